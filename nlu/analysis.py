@@ -1,0 +1,153 @@
+"""From text in any language to terms that can be counted and compared.
+
+Japanese goes through GiNZA's tokenizer (SudachiPy, split mode A, normalised forms);
+Chinese and the South-East Asian scripts, which write no spaces, become overlapping
+character pairs (the usual answer of search engines); everything else is words.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Iterator, List, Optional, Tuple
+
+import regex
+import snowballstemmer
+
+HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+KANA = r"\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff"
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uaa60-\uaa7f"
+RUNS = re.compile(
+    rf"(?P<japanese>[{HAN}{KANA}]+)|(?P<unspaced>[{UNSPACED}]+)|(?P<word>[^\W_]+(?:['’][^\W_]+)?)"
+)
+ONLY_CHINESE = re.compile("[吗嗎么麼呢呀们們这這哪谁誰您你我她它咱怎啥没沒给給让讓把被吧啊]|的")
+"""Characters that Chinese questions are full of and Japanese ones without kana never have."""
+
+FUNCTION_WORDS = ("助詞", "助動詞", "補助記号", "記号", "空白", "接続詞", "感動詞", "代名詞")
+COMBINING = re.compile(r"[\u0300-\u036f]")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One unit of a text: its place, its forms from strict to loose, its weight class.
+
+    ``forms`` are alternatives: a text matches a term when it has any of them.
+    ``content`` is false for particles, endings and the like.
+    """
+
+    surface: str
+    start: int
+    forms: Tuple[str, ...]
+    content: bool = True
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.start + len(self.surface)
+
+
+class Analyzer:
+    """Cuts text into terms. One instance is cheap to call, costly to make (0.5 s)."""
+
+    def __init__(self) -> None:
+        self._ginza = load_ginza()
+        self._sudachi: Any = self._ginza.tokenizer.tokenizer
+        self._stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer("english").stemWord)
+
+    @property
+    def vocabulary(self) -> Any:
+        """GiNZA's vocabulary with its word vectors (20,000 words, 300 numbers each)."""
+        return self._ginza.vocab
+
+    def terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
+        """The terms of ``text``; ``locale`` only decides whether bare Han is Chinese.
+
+        Offsets are those of the NFKC form, which is what the door sends.
+        """
+        text = unicodedata.normalize("NFKC", text)
+        chinese = is_chinese(text, locale)
+        found: List[Term] = []
+        for run in RUNS.finditer(text):
+            if run["unspaced"] or (chinese and run["japanese"]):
+                found += pairs(run[0], run.start())
+            elif run["japanese"]:
+                found += self._japanese(run[0], run.start())
+            else:
+                found.append(self._word(run[0], run.start()))
+        return found
+
+    def reading(self, text: str) -> str:
+        """``text`` as Sudachi reads it, in hiragana."""
+        return to_hiragana("".join(m.reading_form() for m in self._sudachi.tokenize(text)))
+
+    def _japanese(self, text: str, offset: int) -> Iterator[Term]:
+        for morpheme in self._sudachi.tokenize(text):
+            part = morpheme.part_of_speech()
+            yield Term(
+                surface=morpheme.surface(),
+                start=offset + morpheme.begin(),
+                forms=(morpheme.normalized_form(),),
+                content=part[0] not in FUNCTION_WORDS,
+            )
+
+    def _word(self, word: str, offset: int) -> Term:
+        folded = word.casefold().replace("’", "'")
+        forms = [self._stem(folded) if folded.isascii() else folded]
+        bare = without_diacritics(folded)
+        if bare != folded:
+            forms.append(bare)
+        return Term(word, offset, tuple(forms))
+
+
+@lru_cache(maxsize=1)
+def load_ginza() -> Any:
+    """ja_ginza without its statistical pipes: tokenizer (split mode A) and vectors.
+
+    All pipes together cost 14 ms a sentence, tokenizing alone 0.15 ms (measured).
+    """
+    import spacy
+
+    pipes = spacy.info("ja_ginza")["pipeline"]
+    return spacy.load("ja_ginza", exclude=pipes, config={"nlp.tokenizer.split_mode": "A"})
+
+
+def is_chinese(text: str, locale: Optional[str] = None) -> bool:
+    """Whether Han characters in ``text`` are to be read as Chinese.
+
+    Kana means Japanese. Without kana: characters outside Japan's JIS X 0208 or
+    Chinese function words mean Chinese; a rest such as 住民票 is the reader's language's.
+    """
+    if re.search(rf"[{KANA}]", text):
+        return False
+    han = "".join(re.findall(rf"[{HAN}]", text))
+    if ONLY_CHINESE.search(han) or not _in_jis(han):
+        return True
+    return bool(locale and locale.startswith("zh"))
+
+
+def _in_jis(han: str) -> bool:
+    try:
+        han.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def pairs(run: str, offset: int) -> Iterator[Term]:
+    """Overlapping pairs of grapheme clusters; a cluster that stands alone stays one."""
+    letters = [(m.start(), m[0]) for m in regex.finditer(r"\X", run)]
+    if len(letters) == 1:
+        yield Term(run, offset, (run,))
+    for (start, left), (_, right) in zip(letters, letters[1:]):
+        yield Term(left + right, offset + start, (left + right,))
+
+
+def without_diacritics(word: str) -> str:
+    """``jūminhyō`` → ``juminhyo``, ``Giấy`` → ``Giay``, ``đ`` → ``d``."""
+    bare = COMBINING.sub("", unicodedata.normalize("NFD", word)).replace("đ", "d")
+    return unicodedata.normalize("NFC", bare)
+
+
+def to_hiragana(text: str) -> str:
+    """Katakana as hiragana; everything else unchanged."""
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)

@@ -1,0 +1,79 @@
+"""The one channel of Rasa: the front door speaks to it, nobody else.
+
+Unlike Rasa's own REST channel it keeps a resident's text from being read as a command,
+never logs it, returns what was understood, and says so when an answer failed.
+"""
+
+import logging
+from typing import Any, Awaitable, Callable, Dict, Optional, Text
+
+from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+logger = logging.getLogger(__name__)
+
+COMMAND = "/"
+FULLWIDTH_COMMAND = "／"
+"""Rasa takes text that begins with a slash for an intent; nlu.analysis folds this one back."""
+
+
+class DoorChannel(InputChannel):
+    """``POST /webhooks/door/webhook`` ``{"sender", "text" | "command", "metadata"}``.
+
+    Answers ``{"messages": [...], "understood": {...}}``, or 502 if no action answered.
+    """
+
+    @classmethod
+    def name(cls) -> Text:
+        """Part of the URL."""
+        return "door"
+
+    def blueprint(
+        self, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> Blueprint:
+        """The channel's routes."""
+        webhook = Blueprint("door_webhook", __name__)
+
+        @webhook.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @webhook.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            message = user_message(request.json)
+            if message is None:
+                return response.json({"reason": "sender and text or command needed"}, 400)
+            await on_new_message(message)
+            answers = [m["custom"] for m in message.output_channel.messages if "custom" in m]
+            if not answers:
+                logger.error("door.unanswered: the action server gave no answer")
+                return response.json({"reason": "no action answered"}, 502)
+            return response.json({"messages": answers})
+
+        return webhook
+
+
+def user_message(body: Optional[Dict[Text, Any]]) -> Optional[UserMessage]:
+    """The request as Rasa's message, or None if it is incomplete."""
+    if not body or not body.get("sender"):
+        return None
+    text = body.get("command") or as_text(body.get("text") or "")
+    if not text.strip():
+        return None
+    return UserMessage(
+        text,
+        CollectingOutputChannel(),
+        body["sender"],
+        input_channel=DoorChannel.name(),
+        metadata=body.get("metadata") or {},
+    )
+
+
+def as_text(text: Text) -> Text:
+    """``text`` so that Rasa cannot take it for a command (``/restart``, ``/ask{...}``)."""
+    stripped = text.strip()
+    if stripped.startswith(COMMAND):
+        return FULLWIDTH_COMMAND + stripped[len(COMMAND) :]
+    return stripped

@@ -1,0 +1,146 @@
+"""Which procedures a message may be about, and which of its words say so."""
+
+import logging
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Counter as Counts, Dict, FrozenSet, List, Set, Text, Type
+
+import rasa.shared.utils.io
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.components.ginza_tokenizer import TERM, GinzaTokenizer
+from nlu.retrieval.finder import Finder
+from nlu.retrieval.records import read_catalogue
+
+logger = logging.getLogger(__name__)
+
+RETRIEVAL = "retrieval"
+"""Key of the result in the parsed message."""
+
+QUESTION = "ask"
+"""Intents that begin so ask about a procedure; the part behind ``+`` is the facet."""
+
+TOPIC = "topicword"
+"""What words that name a procedure look like to the intent classifier."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class ProcedureRetriever(GraphComponent):
+    """Ranks procedures with BM25 and hides their names from the intent classifier.
+
+    The catalogue is read when the model is loaded, not when it is trained: a changed
+    text needs no training. What training teaches is which words only carry a question
+    (書類, いくら, how, need): those outside the ``[…](procedure)`` marks of the examples.
+    With names hidden, "by when?" is learned once, for procedures nobody has written yet.
+    """
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """Needs terms."""
+        return [GinzaTokenizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Folders are relative to the working directory, as Rasa's own paths are."""
+        return {"procedures": "procedures", "locales": "locales", "candidates": 5, "mask": True}
+
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        carriers: FrozenSet[Text] = frozenset(),
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._finder = self._load_finder(carriers)
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "ProcedureRetriever":
+        """Starts without carrier words; `train` finds them."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "ProcedureRetriever":
+        """Carrier words from the model, the catalogue from disk as it is now."""
+        with model_storage.read_from(resource) as folder:
+            carriers = rasa.shared.utils.io.read_json_file(folder / "carriers.json")
+        return cls(config, model_storage, resource, frozenset(carriers))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns the carrier words and stores them in the model."""
+        carriers = carrier_words(training_data)
+        with self._model_storage.write_to(self._resource) as folder:
+            rasa.shared.utils.io.dump_obj_as_json_to_file(
+                folder / "carriers.json", sorted(carriers)
+            )
+        self._finder = self._load_finder(carriers)
+        return self._resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Hides topic words in the examples just as `process` will in messages."""
+        for example in training_data.training_examples:
+            self._mask(example)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Sets ``retrieval``: candidates, best first, and whether any topic word was found."""
+        for message in messages:
+            terms = [t.get(TERM) for t in message.get(TOKENS_NAMES[TEXT], []) if t.get(TERM)]
+            found = self._finder.find(message.get(TEXT) or "", terms, self._config["candidates"])
+            message.set(RETRIEVAL, asdict(found), add_to_output=True)
+            self._mask(message)
+        return messages
+
+    def _mask(self, message: Message) -> None:
+        if not self._config["mask"]:
+            return
+        for token in message.get(TOKENS_NAMES[TEXT]) or []:
+            if token.get(TERM) and self._finder.names_something(token.get(TERM)):
+                token.lemma = TOPIC
+
+    def _load_finder(self, carriers: FrozenSet[Text]) -> Finder:
+        entries = read_catalogue(Path(self._config["procedures"]), Path(self._config["locales"]))
+        logger.info("procedures.loaded count=%d", len(entries))
+        return Finder(entries, carriers)
+
+
+def carrier_words(training_data: TrainingData) -> FrozenSet[Text]:
+    """Forms that questions have outside the marked topics more often than inside, at least twice."""
+    inside: Counts[Text] = Counter()
+    outside: Counts[Text] = Counter()
+    for example in training_data.intent_examples:
+        if not example.get(INTENT).startswith(QUESTION):
+            continue
+        marked: Set[int] = set()
+        for entity in example.get(ENTITIES) or []:
+            marked |= set(range(entity["start"], entity["end"]))
+        for token in example.get(TOKENS_NAMES[TEXT]) or []:
+            term = token.get(TERM)
+            if term:
+                (inside if term.start in marked else outside).update(term.forms)
+    return frozenset(
+        form for form, count in outside.items() if count >= 2 and count > inside[form]
+    )

@@ -1,0 +1,77 @@
+"""The production retriever: words carry a question, name a topic, or say nothing."""
+
+from dataclasses import dataclass, replace
+from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
+
+import regex
+
+from nlu.analysis import KANA, Analyzer, Term, to_hiragana
+from nlu.retrieval.index import Candidate, FieldedIndex
+from nlu.retrieval.records import Entry
+
+
+
+ONLY_KANA = regex.compile(rf"[{KANA}]+")
+SHORTEST_READING = 4
+"""Kana; shorter readings occur inside other words too often."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Candidates, best first, and the share of the message's words that name something."""
+
+    candidates: Tuple[Candidate, ...]
+    topical: bool
+
+
+class Finder:
+    """Entries, their names in kana, and the words that never name one."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        carriers: FrozenSet[str] = frozenset(),
+        analyzer: Optional[Analyzer] = None,
+    ) -> None:
+        self._analyzer = analyzer or Analyzer()
+        self._carriers = carriers
+        self._index = FieldedIndex(entries, self._analyzer.terms)
+        self._written = self._names_by_reading(entries)
+
+    def find(self, text: str, terms: Optional[Sequence[Term]] = None, limit: int = 5) -> Found:
+        """What ``text`` may be about; ``terms`` if it has been analysed already."""
+        rewritten = self._with_kana_names_written(text)
+        if terms is None or rewritten != text:
+            terms = self._analyzer.terms(rewritten)
+        topic = [replace(t, content=self._is_topic(t)) for t in terms]
+        candidates = self._index.search(topic, limit)
+        return Found(tuple(candidates), any(self.names_something(t) for t in topic))
+
+    def names_something(self, term: Term) -> bool:
+        """Whether the term stands in a title or alias and is more than a carrier."""
+        return self._is_topic(term) and any(f in self._index.naming for f in term.forms)
+
+    def _is_topic(self, term: Term) -> bool:
+        return term.content and term.forms[0] not in self._carriers
+
+    def _with_kana_names_written(self, text: str) -> str:
+        """てんにゅうとどけはいつ → 転入届はいつ: a name in kana is cut wrongly otherwise."""
+        for run in sorted(set(ONLY_KANA.findall(text)), key=len, reverse=True):
+            written = to_hiragana(run)
+            for reading, name in self._written.items():
+                written = written.replace(reading, name)
+            if written != to_hiragana(run):
+                text = text.replace(run, written)
+        return text
+
+    def _names_by_reading(self, entries: Sequence[Entry]) -> Dict[str, str]:
+        """Hiragana readings of Japanese names with kanji, longest first."""
+        readings: Dict[str, str] = {}
+        for entry in entries:
+            names = [text for locale, text in entry.title + entry.alias if locale == "ja"]
+            for name in names:
+                readings.setdefault(self._analyzer.reading(name), name)
+            if entry.reading and names:
+                readings[entry.reading] = names[0]
+        usable = [r for r in readings if len(r) >= SHORTEST_READING and ONLY_KANA.fullmatch(r)]
+        return {r: readings[r] for r in sorted(usable, key=len, reverse=True)}

@@ -1,0 +1,127 @@
+"""BM25 over the fields of many entries, and how sure the best ones are.
+
+Robertson, Zaragoza & Taylor (2004), "Simple BM25 extension to multiple weighted
+fields", in the cheap form: one BM25 a field, summed with weights.
+"""
+
+from dataclasses import dataclass
+from typing import Callable, Dict, FrozenSet, List, Sequence, Set, Tuple
+
+import bm25s
+import numpy as np
+
+from nlu.analysis import Term
+from nlu.retrieval.records import FIELDS, Entry
+
+Analyse = Callable[[str, str], List[Term]]
+
+WEIGHTS = {"title": 3.0, "alias": 2.0, "body": 0.5}
+"""How much a word counts where it stands; measured in docs/benchmarks.md."""
+
+NAMING = ("title", "alias")
+"""Fields whose words name an entry; a match in them is evidence that it is meant."""
+
+SHARPNESS = 3.0
+"""How strongly a lead over the next entry turns into certainty."""
+
+BODY_EVIDENCE = 0.4
+"""What a word found only in the body is worth as evidence."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry with its BM25 score and the confidence (0–1) that it is meant."""
+
+    id: str
+    score: float
+    confidence: float
+
+
+class FieldedIndex:
+    """Entries that can be searched; immutable once built."""
+
+    def __init__(self, entries: Sequence[Entry], analyse: Analyse) -> None:
+        self.ids = [entry.id for entry in entries]
+        self._fields: Dict[str, bm25s.BM25] = {}
+        self._places: Dict[str, Dict[str, Set[int]]] = {}
+        for field in FIELDS:
+            self._add(field, [forms_of(entry.texts(field), analyse) for entry in entries])
+        self._frequency = self._document_frequency()
+        self.naming: FrozenSet[str] = frozenset(
+            form for field in NAMING if field in self._places for form in self._places[field]
+        )
+
+    def search(self, terms: Sequence[Term], limit: int = 10) -> List[Candidate]:
+        """The best entries for the query's terms, best first."""
+        query = [term for term in terms if term.content]
+        if not query or not self.ids:
+            return []
+        scores = self._scores([form for term in query for form in term.forms])
+        best = np.argsort(-scores, kind="stable")[: max(limit, 1)]
+        best = best[scores[best] > 0]
+        shares = scores[best] ** SHARPNESS
+        shares = shares / (shares.sum() or 1.0)
+        return [
+            Candidate(
+                self.ids[place],
+                float(scores[place]),
+                float(share * self._evidence(query, int(place))),
+            )
+            for place, share in zip(best, shares)
+        ]
+
+    def _add(self, field: str, documents: List[List[str]]) -> None:
+        if not any(documents):
+            return
+        index = bm25s.BM25(k1=1.2, b=0.3)
+        index.index(documents, show_progress=False)
+        self._fields[field] = index
+        places: Dict[str, Set[int]] = {}
+        for number, document in enumerate(documents):
+            for form in document:
+                places.setdefault(form, set()).add(number)
+        self._places[field] = places
+
+    def _scores(self, forms: List[str]) -> np.ndarray:
+        total = np.zeros(len(self.ids))
+        for field, index in self._fields.items():
+            known = [form for form in forms if form in index.vocab_dict]
+            if known:
+                total += WEIGHTS[field] * index.get_scores(known)
+        return total
+
+    def _evidence(self, query: Sequence[Term], place: int) -> float:
+        """Share of the query's information that this entry contains."""
+        weights = [self._information(term) for term in query]
+        found = [self._found(term, place) for term in query]
+        return sum(w * f for w, f in zip(weights, found)) / (sum(weights) or 1.0)
+
+    def _found(self, term: Term, place: int) -> float:
+        worth = 0.0
+        for field, places in self._places.items():
+            if any(place in places.get(form, ()) for form in term.forms):
+                worth = max(worth, 1.0 if field in NAMING else BODY_EVIDENCE)
+        return worth
+
+    def _information(self, term: Term) -> float:
+        """Inverse document frequency; a word that no entry has tells the most."""
+        frequency = max(self._frequency.get(form, 0) for form in term.forms)
+        return float(np.log(1 + (len(self.ids) - frequency + 0.5) / (frequency + 0.5)))
+
+    def _document_frequency(self) -> Dict[str, int]:
+        entries: Dict[str, Set[int]] = {}
+        for places in self._places.values():
+            for form, numbers in places.items():
+                entries.setdefault(form, set()).update(numbers)
+        return {form: len(numbers) for form, numbers in entries.items()}
+
+
+def forms_of(texts: Sequence[Tuple[str, str]], analyse: Analyse) -> List[str]:
+    """All forms of the content terms of several texts."""
+    return [
+        form
+        for locale, text in texts
+        for term in analyse(text, locale)
+        if term.content
+        for form in term.forms
+    ]

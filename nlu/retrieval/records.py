@@ -1,0 +1,95 @@
+"""What can be found: procedures in every locale, or the entries of a FAQ."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, Iterator, List, Tuple
+
+import yaml
+from babel.messages.pofile import read_po
+
+FIELDS = ("title", "alias", "body")
+
+Texts = Tuple[Tuple[str, str], ...]
+"""(locale, text) pairs; the locale is a folder name such as ``zh_Hans``."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing to be found, with its texts by field."""
+
+    id: str
+    title: Texts
+    alias: Texts = ()
+    body: Texts = ()
+    reading: str = ""
+    """The Japanese title in hiragana."""
+
+    def texts(self, field: str) -> Texts:
+        """The texts of one of ``FIELDS``."""
+        texts: Texts = getattr(self, field)
+        return texts
+
+
+def read_catalogue(procedures: Path, locales: Path) -> List[Entry]:
+    """Every procedure of every pack with its translations."""
+    translations = {
+        path.parts[-3]: read_translations(path)
+        for path in sorted(locales.glob("*/LC_MESSAGES/procedures.po"))
+    }
+    return [
+        procedure_entry(path, translations)
+        for path in sorted(procedures.glob("*/*.yml"))
+        if path.stem != "pack"
+    ]
+
+
+def procedure_entry(path: Path, translations: Dict[str, Dict[str, str]]) -> Entry:
+    """One procedure's YAML and its translations as an entry."""
+    record = yaml.safe_load(path.read_text(encoding="utf-8"))
+    name = record["id"]
+
+    def in_all_locales(context: str, japanese: str) -> Iterator[Tuple[str, str]]:
+        yield "ja", japanese
+        for locale, catalogue in translations.items():
+            if f"{name}:{context}" in catalogue:
+                yield locale, catalogue[f"{name}:{context}"]
+
+    title = [*in_all_locales("title", record["title"])]
+    title.append(("en", record["romaji"]))
+    alias = [
+        (locale, line)
+        for locale, lines in in_all_locales("aliases", record["aliases"])
+        for line in lines.splitlines()
+    ]
+    body = [
+        pair
+        for facet, text in record["text"].items()
+        if facet in ("what", "who", "when", "how")
+        for pair in in_all_locales(f"text.{facet}", text)
+    ]
+    return Entry(name, tuple(title), tuple(alias), tuple(body), record["reading"])
+
+
+def read_translations(path: Path) -> Dict[str, str]:
+    """Translated texts of a PO file by their context, stale ones left out."""
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    return {
+        str(message.context): str(message.string)
+        for message in catalogue
+        if message.id and message.string and not message.fuzzy
+    }
+
+
+def read_corpus(path: Path) -> List[Entry]:
+    """A FAQ as JSON lines: ``{"_id", "title"?, "text"}`` (the BEIR layout)."""
+    entries = []
+    with path.open(encoding="utf-8") as lines:
+        for line in filter(str.strip, lines):
+            row = json.loads(line)
+            title, text = row.get("title") or "", row.get("text") or ""
+            entries.append(
+                Entry(str(row.get("_id", row.get("id"))), (("", title),), body=(("", text),))
+            )
+    return entries
