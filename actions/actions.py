@@ -1,0 +1,117 @@
+"""The actions that `nlu/dialogue/rules.yml` names."""
+
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answering import FIRST_CHOICES, Answer, Question, answer
+from bot.catalogue.load import Catalogue, load_catalogue
+from bot.catalogue.schema import Facet
+from bot.messages import Choice, Kind, Message
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+PROCEDURES = Path(__file__).parent.parent / "procedures"
+SPEECH_ACTS = {
+    "greet": "greet",
+    "goodbye": "goodbye",
+    "thank": "thank",
+    "help": "help",
+    "affirm": "affirm",
+    "deny": "deny",
+    "emergency": "emergency",
+}
+"""Intent → phrase; what is missing here is a mistake in the rules, not the resident's."""
+
+WITH_CHOICES = {"greet", "help", "affirm", "deny"}
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """Read once a process; a broken one keeps the action server from starting."""
+    return load_catalogue(PROCEDURES)
+
+
+def question_of(tracker: Tracker) -> Question:
+    """The latest message as a question: a pressed button, or what was understood."""
+    latest = tracker.latest_message
+    before = tracker.get_slot("procedure")
+    understood = latest.get("understood")
+    if understood is None:
+        pressed = {e["entity"]: e["value"] for e in latest.get("entities", [])}
+        facets = (Facet(pressed["facet"]),) if "facet" in pressed else ()
+        return Question("ask", pressed.get("procedure"), facets, before=before)
+    return Question(
+        intent=understood["intent"],
+        procedure=understood["procedure"],
+        facets=tuple(map(Facet, understood["facets"])),
+        candidates=tuple(c["id"] for c in understood["candidates"]),
+        topical=understood["topical"],
+        before=before,
+    )
+
+
+def send(dispatcher: CollectingDispatcher, *messages: Message) -> None:
+    """Hands messages to Rasa as they are; words come later."""
+    for message in messages:
+        dispatcher.utter_message(json_message=message.model_dump(mode="json", exclude_none=True))
+
+
+class AnswerAction(Action):  # type: ignore[misc]
+    """Answers a question from the catalogue, or asks back."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_answer"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Sends the answer and remembers its subject."""
+        today = datetime.now(TOKYO).date()
+        decided: Answer = answer(question_of(tracker), catalogue(), today)
+        send(dispatcher, *decided.messages)
+        return [SlotSet("procedure", decided.procedure)]
+
+
+class SpeechActAction(Action):  # type: ignore[misc]
+    """Greets, thanks, explains, says goodbye; in an emergency gives the numbers."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_speech_act"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Sends the phrase of the act."""
+        intent = tracker.latest_message["intent"]["name"]
+        known = [c for c in FIRST_CHOICES if c in catalogue().procedures]
+        choices = tuple(Choice(procedure=c) for c in known) if intent in WITH_CHOICES else ()
+        send(
+            dispatcher,
+            Message(kind=Kind.NOTICE, phrase=SPEECH_ACTS[intent], choices=choices),
+        )
+        return []
+
+
+class PersonAction(Action):  # type: ignore[misc]
+    """Says who can be asked, of the procedure in question or of the town hall."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_person"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Sends the contact of the pack that the conversation is about."""
+        known = catalogue()
+        pack = known.pack_of.get(tracker.get_slot("procedure") or "", known.home.id)
+        send(dispatcher, Message(kind=Kind.HANDOFF, phrase="person", contact=pack))
+        return []

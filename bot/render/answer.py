@@ -1,0 +1,117 @@
+"""Composes the answer to one facet of a procedure, block by block."""
+
+from collections.abc import Iterator
+
+from bot.catalogue.load import Catalogue, office_context
+from bot.catalogue.schema import Facet, Office, Pack, Procedure
+from bot.render.rendered import Block, BlockType
+from bot.render.words import Words
+
+
+def answer_blocks(
+    catalogue: Catalogue, procedure: Procedure, facet: Facet, words: Words
+) -> Iterator[Block]:
+    """Title, the sentence that answers, the list that belongs to it, and the small print."""
+    at = f"{procedure.id}:"
+    yield title(procedure, words)
+    yield words.block(BlockType.TEXT, words.text(f"{at}text.{facet}", procedure.text.of(facet)))
+    yield from _details(catalogue, procedure, facet, words)
+    yield from small_print(catalogue.pack(procedure.id), procedure, words)
+
+
+def title(procedure: Procedure, words: Words) -> Block:
+    """The name; for readers of other languages with the Japanese they will see (LA6)."""
+    name = words.text(f"{procedure.id}:title", procedure.title)
+    if not words.language.japanese:
+        joined = f"{procedure.title} ({procedure.romaji}) – {name.text}"
+        return Block(type=BlockType.TITLE, lang=words.language.tag, lines=[joined])
+    return words.block(BlockType.TITLE, name)
+
+
+def contact_blocks(pack: Pack, words: Words) -> Iterator[Block]:
+    """Where a pack's people answer."""
+    yield from _office(office_context(pack, pack.contact), pack.offices[pack.contact], words)
+
+
+def small_print(pack: Pack, procedure: Procedure, words: Words) -> Iterator[Block]:
+    """What the reader must know about the answer itself: source, sample, not yet checked."""
+    for name in procedure.legal_basis:
+        source = procedure.sources[name]
+        cited = words.text(f"{procedure.id}:sources.{name}.title", source.title)
+        yield words.block(BlockType.NOTE, cited)
+    if procedure.checked:
+        oldest = min(item.checked_on for item in procedure.sourced() if item.checked_on)
+        yield words.phrase(BlockType.NOTE, "note.checked", date=words.facts.day(oldest))
+    else:
+        yield words.phrase(BlockType.NOTE, "note.unchecked")
+    if procedure.text_status == "draft":
+        yield words.phrase(BlockType.NOTE, "note.draft")
+    if pack.sample:
+        yield words.phrase(BlockType.NOTE, "note.sample")
+
+
+def _details(
+    catalogue: Catalogue, procedure: Procedure, facet: Facet, words: Words
+) -> Iterator[Block]:
+    match facet:
+        case Facet.WHERE | Facet.AUTHORITY:
+            for context, office in catalogue.offices(procedure.id):
+                yield from _office(context, office, words)
+        case Facet.COST:
+            yield from words.listed(BlockType.LIST, _fees(procedure, words))
+        case Facet.DOCUMENTS:
+            yield from words.listed(BlockType.LIST, _documents(procedure, words))
+        case Facet.HOW:
+            at = f"{procedure.id}:steps"
+            steps = [words.text(f"{at}.{n}", text) for n, text in enumerate(procedure.steps)]
+            yield from words.listed(BlockType.STEPS, [(step.text, step.tag) for step in steps])
+            yield from _also(procedure, "next", procedure.next, words)
+        case Facet.WHEN if procedure.text.missed:
+            yield from _also(procedure, "missed", procedure.text.missed, words)
+        case Facet.ONLINE if procedure.online.url and procedure.online.name:
+            name = words.text(f"{procedure.id}:online.name", procedure.online.name)
+            line = words.say("link", name=name.text, url=str(procedure.online.url))
+            yield Block(type=BlockType.LIST, lang=name.tag, lines=[line])
+
+
+def _also(procedure: Procedure, heading: str, text: str, words: Words) -> Iterator[Block]:
+    context = f"{procedure.id}:text.missed" if heading == "missed" else f"{procedure.id}:{heading}"
+    yield words.phrase(BlockType.TITLE, f"heading.{heading}")
+    yield words.block(BlockType.TEXT, words.text(context, text))
+
+
+def _fees(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
+    for fee in procedure.fees:
+        name = words.text(f"{procedure.id}:fees.{fee.id}.name", fee.name)
+        colon = "：" if words.language.japanese else ": "
+        yield f"{name.text}{colon}{words.facts.price(fee.amount)}", name.tag
+
+
+def _documents(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
+    for document in procedure.documents:
+        at = f"{procedure.id}:documents.{document.id}"
+        name = words.text(f"{at}.name", document.name)
+        line = name.text
+        if document.optional:
+            line = words.say("document.optional", name=line)
+        if document.when:
+            who = words.text(f"{at}.when", document.when).text
+            line = words.say("document.for_some", name=line, who=who)
+        if document.note:
+            line += f"\n{words.text(f'{at}.note', document.note).text}"
+        yield line, name.tag
+
+
+def _office(context: str, office: Office, words: Words) -> Iterator[Block]:
+    name = words.text(f"{context}.name", office.name)
+    place = words.text(f"{context}.place", office.place)
+    closed = words.text(f"{context}.closed", office.closed)
+    lines = [
+        name.text,
+        place.text,
+        words.say("office.phone", phone=office.phone),
+        *(words.facts.hours(hours) for hours in office.hours),
+        closed.text,
+        words.say("office.languages", languages=words.facts.languages(office.languages)),
+    ]
+    yield words.block(BlockType.LIST, name, lines=lines)

@@ -1,0 +1,117 @@
+"""Turns a message into words for one reader; the one way out to residents."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalogue.load import Catalogue, load_catalogue
+from bot.catalogue.schema import Facet
+from bot.catalogue.yaml_source import read_yaml
+from bot.l10n.extract import phrases
+from bot.l10n.locales import Language, load_languages
+from bot.l10n.translations import Translated, Translations, load_translations
+from bot.messages import Choice, Kind, Message
+from bot.render.answer import answer_blocks, contact_blocks, small_print, title
+from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
+from bot.render.words import Words
+
+HERE = Path(__file__).parent
+SIDE_BY_SIDE = ("en", "ja")
+"""What readers of other languages get, until there are texts in theirs."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Everything that words are made of: records, texts, phrases, languages."""
+
+    catalogue: Catalogue
+    languages: Mapping[str, Language]
+    translations: Translations
+    phrases: Mapping[str, str]
+    no_texts: Mapping[str, str]
+
+    @classmethod
+    def load(cls, procedures: Path, locales: Path) -> "Renderer":
+        """Reads catalogue and translations.
+
+        Raises:
+            CatalogueError: a file is broken; says which and where.
+        """
+        languages = load_languages(locales)
+        return cls(
+            catalogue=load_catalogue(procedures),
+            languages=languages,
+            translations=load_translations(locales, languages),
+            phrases=dict(phrases(read_yaml(HERE / "phrases.yml").data)),
+            no_texts=read_yaml(HERE.parent / "l10n/no_texts.yml").data,
+        )
+
+    def render(self, message: Message, reader: Reader) -> RenderedMessage:
+        """The message in the reader's language and modes."""
+        every = [self._words(language, reader) for language in self._languages_for(reader)]
+        blocks = [block for words in every for block in self._blocks(message, words)]
+        if reader.locale not in self.languages:
+            blocks.insert(0, self._no_texts(reader, every[0]))
+        return RenderedMessage(
+            kind=message.kind,
+            procedure=message.procedure,
+            facet=message.facet,
+            lang=every[0].language.tag,
+            text="\n".join(block.plain_text() for block in blocks),
+            blocks=blocks,
+            choices=[self._choice(choice, every[0]) for choice in message.choices],
+        )
+
+    def words_for(self, reader: Reader) -> Words:
+        """The reader's first language, for texts outside a message (the page)."""
+        return self._words(self._languages_for(reader)[0], reader)
+
+    def _languages_for(self, reader: Reader) -> list[Language]:
+        if reader.locale not in self.languages:
+            return [self.languages[tag] for tag in SIDE_BY_SIDE]
+        language = self.languages[reader.locale]
+        if Mode.PLAIN in reader.modes and language.plain:
+            language = self.languages[language.plain]
+        return [language]
+
+    def _words(self, language: Language, reader: Reader) -> Words:
+        furigana = Mode.FURIGANA in reader.modes
+        return Words(language, self.translations, self.phrases, self.catalogue, furigana)
+
+    def _no_texts(self, reader: Reader, words: Words) -> Block:
+        sentence = self.no_texts.get(reader.locale)
+        if sentence:
+            return Block(type=BlockType.TEXT, lang=reader.locale, lines=[sentence])
+        return words.phrase(BlockType.TEXT, "note.two_languages")
+
+    def _blocks(self, message: Message, words: Words) -> Iterator[Block]:
+        if message.phrase:
+            yield words.phrase(BlockType.TEXT, f"say.{message.phrase}", **self._arguments(message, words))
+        procedure = self.catalogue.procedures.get(message.procedure or "")
+        if procedure and message.kind is Kind.ANSWER:
+            facet = message.facet or Facet.WHAT
+            yield from answer_blocks(self.catalogue, procedure, facet, words)
+        elif procedure:
+            yield title(procedure, words)
+            yield from small_print(self.catalogue.pack(procedure.id), procedure, words)
+        if message.contact:
+            yield from contact_blocks(self.catalogue.packs[message.contact], words)
+        if words.fell_back:
+            yield words.phrase(BlockType.NOTE, "note.untranslated")
+
+    def _arguments(self, message: Message, words: Words) -> dict[str, str | int]:
+        home = self.catalogue.home
+        ward = words.text(f"{home.id}:name", home.name).text
+        return {**self.catalogue.emergency, "ward": ward, **message.arguments}
+
+    def _choice(self, choice: Choice, words: Words) -> RenderedChoice:
+        label = self._label(choice, words)
+        return RenderedChoice(label=label.text, lang=label.tag, postback=choice.postback)
+
+    def _label(self, choice: Choice, words: Words) -> Translated:
+        if choice.facet:
+            return Translated(words.say(f"facet.{choice.facet}"), words.language.tag)
+        if choice.procedure:
+            record = self.catalogue.procedures[choice.procedure]
+            return words.text(f"{record.id}:title", record.title)
+        return Translated(words.say("choice.person"), words.language.tag)
