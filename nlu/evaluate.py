@@ -83,7 +83,8 @@ async def understand(model: Path, rows: List[Row]) -> List[Outcome]:
 def report(outcomes: List[Outcome], errors: bool) -> Iterator[str]:
     """The figures as lines: accuracy per locale, refusals, confusions, time."""
     locales = sorted({o.row.locale for o in outcomes})
-    yield f"{'locale':10}{'n':>5}  intent  procedure  facet   refused  wrongly refused  wrong answer"
+    columns = "  intent  procedure  facet   refused  wrongly refused  wrong answer"
+    yield f"{'locale':10}{'n':>5}{columns}"
     for locale in [*locales, "all"]:
         yield _line(locale, [o for o in outcomes if locale in (o.row.locale, "all")])
     for column in ("intent", "procedure", "facet"):
@@ -107,8 +108,12 @@ def _line(locale: str, outcomes: List[Outcome]) -> str:
         f"{_share(outcomes, 'facet'):>7}"
         f"{_percent([not o.understood['procedure'] for o in beyond]):>10}"
         f"{_percent([not o.understood['candidates'] for o in asked]):>17}"
-        f"{_percent([bool(o.understood['procedure']) and not o.right('procedure') for o in asked]):>14}"
+        f"{_percent([_answered_wrongly(o) for o in asked]):>14}"
     )
+
+
+def _answered_wrongly(outcome: Outcome) -> bool:
+    return bool(outcome.understood["procedure"]) and not outcome.right("procedure")
 
 
 def _share(outcomes: List[Outcome], column: str) -> str:

@@ -271,9 +271,9 @@ class Procedure(Record):
         for name, text in self.texts().items():
             if unknown := set(PLACEHOLDER.findall(text)) - facts:
                 raise ValueError(f"{name} names a fact that is not there: {', '.join(unknown)}")
-        for name in (self.deadline.fact, self.processing_time):
-            if name and name not in facts:
-                raise ValueError(f"{name} is not among the facts")
+        for fact in (self.deadline.fact, self.processing_time):
+            if fact and fact not in facts:
+                raise ValueError(f"{fact} is not among the facts")
         cited = {item.source for item in self.sourced()} | set(self.legal_basis)
         if unknown := cited - set(self.sources):
             raise ValueError(f"source is cited but not listed: {', '.join(sorted(unknown))}")

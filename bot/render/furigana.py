@@ -65,7 +65,7 @@ def _hiragana(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _sudachi() -> Any:
-    return Dictionary(dict="core").create()
+    return Dictionary(dict="core").tokenizer()
 
 
 @lru_cache(maxsize=1)

@@ -86,7 +86,9 @@ class Renderer:
 
     def _blocks(self, message: Message, words: Words) -> Iterator[Block]:
         if message.phrase:
-            yield words.phrase(BlockType.TEXT, f"say.{message.phrase}", **self._arguments(message, words))
+            yield words.phrase(
+                BlockType.TEXT, f"say.{message.phrase}", **self._arguments(message, words)
+            )
         procedure = self.catalogue.procedures.get(message.procedure or "")
         if procedure and message.kind is Kind.ANSWER:
             facet = message.facet or Facet.WHAT

@@ -56,9 +56,7 @@ class Words:
         """A phrase as a block of its own."""
         return self.block(kind, Translated(self.say(key, **arguments), self.language.tag))
 
-    def block(
-        self, kind: BlockType, text: Translated, lines: list[str] | None = None
-    ) -> Block:
+    def block(self, kind: BlockType, text: Translated, lines: list[str] | None = None) -> Block:
         """A block with readings where the reader wants them and the text is Japanese."""
         lines = lines or [text.text]
         return Block(type=kind, lang=text.tag, lines=lines, ruby=self._ruby(lines, text.tag))

@@ -1,6 +1,6 @@
 """GiNZA's word vectors as dense features."""
 
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Type
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -29,15 +29,15 @@ class GinzaFeaturizer(DenseFeaturizer, GraphComponent):
         return [GinzaTokenizer]
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Nothing beyond what every dense featurizer has."""
         return {**DenseFeaturizer.get_default_config()}
 
     @staticmethod
-    def validate_config(config: Dict[Text, Any]) -> None:
+    def validate_config(config: Dict[str, Any]) -> None:
         """No setting can be wrong."""
 
-    def __init__(self, config: Dict[Text, Any], name: Text) -> None:
+    def __init__(self, config: Dict[str, Any], name: str) -> None:
         super().__init__(name, config)
         self._vectors = load_ginza().vocab.vectors
         self._keys = load_ginza().vocab.strings
@@ -45,7 +45,7 @@ class GinzaFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -70,12 +70,12 @@ class GinzaFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _vector(self, token: Token) -> np.ndarray:
         for form in (token.lemma, token.text):
-            key = self._keys[form] if form in self._keys else None
-            if key is not None and key in self._vectors:
+            # the string store hashes anything; `in` asks whether it knows the word
+            if form in self._keys and (key := self._keys[form]) in self._vectors:
                 vector: np.ndarray = self._vectors[key]
                 return vector
         return np.zeros(self._vectors.shape[1], dtype=np.float32)
 
-    def _add(self, message: Message, vectors: np.ndarray, kind: Text) -> None:
+    def _add(self, message: Message, vectors: np.ndarray, kind: str) -> None:
         origin = self._config[FEATURIZER_CLASS_ALIAS]
         message.add_features(Features(vectors, kind, TEXT, origin))

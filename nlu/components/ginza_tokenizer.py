@@ -1,6 +1,6 @@
 """Tokens of a message, from GiNZA's tokenizer for Japanese and by script for the rest."""
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -22,24 +22,24 @@ PUNCTUATION_ONLY = "…"
 class GinzaTokenizer(Tokenizer):
     """Cuts text as `nlu.analysis` does; a token's lemma is its normalised form."""
 
-    def __init__(self, config: Dict[Text, Any], analyzer: Analyzer) -> None:
+    def __init__(self, config: Dict[str, Any], analyzer: Analyzer) -> None:
         super().__init__(config)
         self._analyzer = analyzer
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Splits ``ask+when`` so that DIET learns act and facet together."""
         return {"intent_tokenization_flag": True, "intent_split_symbol": "+"}
 
     @staticmethod
-    def required_packages() -> List[Text]:
+    def required_packages() -> List[str]:
         """Checked by Rasa before training."""
         return ["ginza", "ja_ginza", "snowballstemmer"]
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -47,7 +47,7 @@ class GinzaTokenizer(Tokenizer):
         """Loads GiNZA's tokenizer once."""
         return cls(config, Analyzer())
 
-    def tokenize(self, message: Message, attribute: Text) -> List[Token]:
+    def tokenize(self, message: Message, attribute: str) -> List[Token]:
         """The tokens of one attribute; the metadata's locale settles bare Han."""
         metadata = message.get("metadata") or {}
         terms = self._analyzer.terms(message.get(attribute), metadata.get("locale"))

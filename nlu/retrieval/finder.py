@@ -1,15 +1,13 @@
 """The production retriever: words carry a question, name a topic, or say nothing."""
 
 from dataclasses import dataclass, replace
-from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, Optional, Sequence, Tuple
 
 import regex
 
 from nlu.analysis import KANA, Analyzer, Term, to_hiragana
 from nlu.retrieval.index import Candidate, FieldedIndex
 from nlu.retrieval.records import Entry
-
-
 
 ONLY_KANA = regex.compile(rf"[{KANA}]+")
 SHORTEST_READING = 4

@@ -21,11 +21,15 @@ WEIGHTS = {"title": 3.0, "alias": 2.0, "body": 0.5}
 NAMING = ("title", "alias")
 """Fields whose words name an entry; a match in them is evidence that it is meant."""
 
-SHARPNESS = 3.0
+SHARPNESS = 2.0
 """How strongly a lead over the next entry turns into certainty."""
 
 BODY_EVIDENCE = 0.4
 """What a word found only in the body is worth as evidence."""
+
+
+NOISE = 0.15
+"""What a word speaks against an entry that does not have it: people tell stories."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,15 @@ class FieldedIndex:
         best = best[scores[best] > 0]
         shares = scores[best] ** SHARPNESS
         shares = shares / (shares.sum() or 1.0)
-        return [
+        candidates = [
             Candidate(
                 self.ids[place],
                 float(scores[place]),
                 float(share * self._evidence(query, int(place))),
             )
-            for place, share in zip(best, shares)
+            for place, share in zip(best, shares, strict=True)
         ]
+        return sorted(candidates, key=lambda candidate: -candidate.confidence)
 
     def _add(self, field: str, documents: List[List[str]]) -> None:
         if not any(documents):
@@ -91,10 +96,13 @@ class FieldedIndex:
         return total
 
     def _evidence(self, query: Sequence[Term], place: int) -> float:
-        """Share of the query's information that this entry contains."""
-        weights = [self._information(term) for term in query]
-        found = [self._found(term, place) for term in query]
-        return sum(w * f for w, f in zip(weights, found)) / (sum(weights) or 1.0)
+        """How much of the query's information this entry has, the rest counted as noise."""
+        known = noise = 0.0
+        for term in query:
+            information, found = self._information(term), self._found(term, place)
+            known += information * found
+            noise += information * (1 - found) * NOISE
+        return known / ((known + noise) or 1.0)
 
     def _found(self, term: Term, place: int) -> float:
         worth = 0.0

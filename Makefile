@@ -1,0 +1,39 @@
+# Two commands for everybody: `make run` and `make test`.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test lint check environments train messages requirements eval
+
+run: environments
+	@exec $(BIN)/madoguchi run
+
+test: environments lint check train
+	$(BIN)/pytest
+
+lint: environments
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: environments
+	$(BIN)/madoguchi check
+
+train: environments
+	$(BIN)/madoguchi train
+
+eval: train
+	$(BIN)/madoguchi eval understand tests/understanding/*.tsv
+
+# New and changed Japanese texts into the catalogues of all locales.
+messages: environments
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg -k pgettext:1c,2 --no-wrap -o var/all.pot .
+	$(BIN)/python -m bot.l10n.update var/all.pot
+
+# Compiles the pins anew (needs the package index).
+requirements: environments
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make requirements"
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements/bot.in -o requirements/bot.txt --custom-compile-command "make requirements"
+	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.10 requirements/rasa.in -o requirements/rasa.txt --custom-compile-command "make requirements"
+
+environments:
+	@$(PYTHON) environments.py

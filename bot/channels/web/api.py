@@ -1,0 +1,122 @@
+"""``/api/conversations/{id}/messages``: one turn, or what came since (DESIGN, interfaces)."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Path, Query, Request
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from bot.conversation.door import Door
+from bot.messages import POSTBACK, Message, Understood
+from bot.render.rendered import Mode, Reader, RenderedMessage
+
+LARGEST_TEXT = 100_000
+"""Characters; beyond this nobody typed it. `Settings.longest_message` is answered kindly."""
+
+ConversationId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Locale = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", max_length=35)]
+
+router = APIRouter()
+
+
+class Incoming(BaseModel):
+    """What a client sends: exactly one of text and postback."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(max_length=LARGEST_TEXT)] | None = None
+    postback: Annotated[str, Field(max_length=64)] | None = None
+    locale: Locale | None = None
+    modes: list[Mode] = []
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> "Incoming":
+        if (self.text is None) == (self.postback is None):
+            raise ValueError("send either text or postback")
+        if self.postback is not None and not POSTBACK.fullmatch(self.postback):
+            raise ValueError("postback is not one of the door's own")
+        return self
+
+
+class Outgoing(BaseModel):
+    """What a client gets; ``pending`` says that an answer is still to come."""
+
+    messages: list[RenderedMessage]
+    locale: str
+    understood: Understood | None = None
+    pending: bool = False
+    seq: int = 0
+
+
+def door_of(request: Request) -> Door:
+    """The door that the application opened."""
+    door: Door = request.app.state.door
+    return door
+
+
+def preferred_language(header: str | None, known: Any) -> str | None:
+    """The first language of ``Accept-Language`` that we have texts in."""
+    for entry in (header or "").split(","):
+        tag = entry.partition(";")[0].strip()
+        for language in known:
+            if tag.casefold() == language.casefold() or tag.partition("-")[0] == language:
+                return str(language)
+        if tag in ("zh", "zh-CN", "zh-SG"):
+            return "zh-Hans"
+    return None
+
+
+@router.post("/api/conversations/{conversation}/messages")
+async def send(conversation: ConversationId, incoming: Incoming, request: Request) -> Outgoing:
+    """Takes one message and answers it."""
+    door = door_of(request)
+    turn = await door.receive(
+        conversation,
+        text=incoming.text,
+        postback=incoming.postback,
+        locale=incoming.locale,
+        accepted=preferred_language(
+            request.headers.get("accept-language"), door.renderer.languages
+        ),
+    )
+    return Outgoing(
+        messages=_rendered(door, turn.messages, turn.locale, incoming.modes),
+        locale=turn.locale,
+        understood=turn.understood,
+        pending=turn.pending,
+        seq=turn.seq,
+    )
+
+
+@router.get("/api/conversations/{conversation}/messages")
+async def since(
+    conversation: ConversationId,
+    request: Request,
+    after: Annotated[int, Query(ge=0)] = 0,
+    locale: Annotated[str | None, Query(max_length=35)] = None,
+    modes: Annotated[list[Mode], Query()] = [],  # noqa: B006 - FastAPI copies defaults
+) -> Outgoing:
+    """Answers behind number ``after``, in the reader's or another language and modes."""
+    door = door_of(request)
+    known = await door.store.conversation(conversation)
+    if known is None:
+        raise HTTPException(404, "nothing was said in this conversation yet")
+    stored = await door.store.messages(conversation, after)
+    tag = locale or door.reader_of(known).locale
+    return Outgoing(
+        messages=_rendered(door, [message for _, message in stored], tag, modes),
+        locale=tag,
+        pending=await door.store.is_waiting(conversation),
+        seq=stored[-1][0] if stored else after,
+    )
+
+
+@router.get("/health")
+async def health() -> dict[str, str]:
+    """The door is open."""
+    return {"status": "ok"}
+
+
+def _rendered(door: Door, messages: Any, locale: str, modes: list[Mode]) -> list[RenderedMessage]:
+    reader = Reader(locale=locale, modes=frozenset(modes))
+    answers: list[Message] = list(messages)
+    return [door.renderer.render(message, reader) for message in answers]

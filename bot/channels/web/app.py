@@ -1,0 +1,92 @@
+"""The front door as an ASGI application."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.base import RequestResponseEndpoint
+
+from bot.channels.web import api, page
+from bot.conversation.door import Door
+from bot.conversation.rasa_client import RasaClient
+from bot.render.renderer import Renderer
+from bot.settings import Settings
+from bot.store.store import Store
+
+logger = logging.getLogger(__name__)
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application; reads the catalogue at once, so that a broken one says so now.
+
+    Raises:
+        CatalogueError: with file and line.
+    """
+    settings = settings or Settings()
+    renderer = Renderer.load(settings.procedures, settings.locales)
+
+    @contextlib.asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        store, rasa = (
+            Store(settings.database_url),
+            RasaClient(settings.rasa_url, settings.answer_timeout),
+        )
+        await store.open()
+        await store.wait_for_all()
+        app.state.door = Door(settings, store, rasa, renderer)
+        retrying = asyncio.create_task(_answer_late(app.state.door, settings.retry_every))
+        yield
+        retrying.cancel()
+        await rasa.close()
+        await store.close()
+
+    app = FastAPI(title="Madoguchi", lifespan=opened)
+    app.include_router(api.router)
+    app.include_router(page.router)
+    app.mount("/static", StaticFiles(directory=page.PAGE))
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(HTTPException, _refused)
+    app.middleware("http")(_with_headers)
+    return app
+
+
+async def _answer_late(door: Door, every: float) -> None:
+    while True:
+        await asyncio.sleep(every)
+        try:
+            await door.answer_late()
+        except Exception:
+            logger.exception("late answers: this round failed, the next one tries again")
+
+
+async def _with_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    response = await call_next(request)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+async def _bad_request(request: Request, error: Exception) -> JSONResponse:
+    reasons = error.errors() if isinstance(error, RequestValidationError) else []
+    where = [".".join(map(str, reason["loc"][1:])) for reason in reasons]
+    said = [f"{w}: {r['msg']}" if w else str(r["msg"]) for w, r in zip(where, reasons, strict=True)]
+    return JSONResponse({"reason": "; ".join(said)}, 422)
+
+
+async def _refused(request: Request, error: Exception) -> JSONResponse:
+    status, reason = (
+        (error.status_code, error.detail) if isinstance(error, HTTPException) else (400, "")
+    )
+    return JSONResponse({"reason": reason}, status)

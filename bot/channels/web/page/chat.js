@@ -1,0 +1,249 @@
+/** The chat page: sends questions, shows and announces answers. Rules WA1-WA18 of STANDARDS 2.2. */
+
+const ANNOUNCED_FOR = 1000;
+const THINKING_AFTER = 1000;
+const POLL_EVERY = 3000;
+const MOST_POLLS = 200;
+const ADDRESS = /(https?:\/\/[\w\-.~:/?#@!$&*+,;=%()[\]]*[\w\-~/#&=%])/;
+
+const byId = (id) => document.getElementById(id);
+const texts = JSON.parse(byId("texts").textContent);
+const pageLang = document.documentElement.lang;
+const [transcript, form, input] = ["transcript", "form", "question"].map(byId);
+const [language, furigana] = ["language", "furigana"].map(byId);
+const messagesUrl = `/api/conversations/${sessionStorage.conversation ??= crypto.randomUUID()}/messages`;
+
+/** Questions whose answer comes later, and what was shown since, so that no poll shows it twice. */
+const waiting = { exchanges: [], shown: new Set(), seq: 0, polls: 0 };
+let messageCount = 1;
+
+/** Makes an element with attributes, those without a value left out, and children. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const key in attributes) if (attributes[key] !== undefined) element.setAttribute(key, attributes[key]);
+  element.append(...children);
+  return element;
+}
+
+/** Restores and then keeps the reader's choices of language and furigana. */
+function rememberSettings() {
+  const kept = localStorage.getItem("language");
+  if ([...language.options].some(({ value }) => value === kept)) language.value = kept;
+  furigana.checked = localStorage.getItem("furigana") === "on";
+  const keep = () => {
+    localStorage.setItem("language", language.value);
+    localStorage.setItem("furigana", furigana.checked ? "on" : "off");
+    document.documentElement.classList.toggle("furigana", furigana.checked);
+  };
+  [language, furigana].forEach((setting) => setting.addEventListener("change", keep));
+  keep();
+}
+
+/** Modes the reader chose, of which there is one. */
+const modes = () => furigana.checked ? ["furigana"] : [];
+
+/** Text in which web addresses are links; they open beside the conversation, which stays. */
+function linked(text) {
+  const link = (href) => make("a", { href, target: "_blank", rel: "noopener noreferrer" }, href);
+  return text.split(ADDRESS).map((part, at) => at % 2 ? link(part) : part);
+}
+
+/** A line with readings above its words; assistive technology hears the words only (WA18). */
+function withReadings(segments) {
+  const nodes = [];
+  let plain = "";
+  for (const { base, reading } of segments) {
+    if (reading) nodes.push(...linked(plain), make("ruby", {}, base, make("rt", { "aria-hidden": "true" }, reading)));
+    plain = reading ? "" : plain + base;
+  }
+  return [...nodes, ...linked(plain)];
+}
+
+/** One block of a message as paragraphs or a list. */
+function drawBlock({ type, lang, lines, ruby }) {
+  const list = { list: "ul", steps: "ol" }[type];
+  const drawn = lines.map((line, at) =>
+    make(list ? "li" : "p", {}, ...(ruby?.[at] ? withReadings(ruby[at]) : linked(line))));
+  return make(list ?? "div", { class: `block ${type}`, lang, dir: "auto" }, ...drawn);
+}
+
+/** A message's blocks, or its text as the only one. */
+const asBlocks = (blocks, text) => blocks?.length ? blocks : [{ type: "text", lines: [text] }];
+
+/** A message in the transcript: who speaks, what is said, and the choices below. */
+function drawMessage(who, { lang, text, blocks, choices }) {
+  const number = messageCount++;
+  const speaker = make("p", { class: "speaker", id: `speaker-${number}`, lang: pageLang }, texts[who]);
+  const said = make("div", { class: "said", id: `said-${number}` }, ...asBlocks(blocks, text).map(drawBlock));
+  const article = make("article", { tabindex: -1, "aria-labelledby": `${speaker.id} ${said.id}` }, speaker, said);
+  const item = make("li", { class: `message ${who}`, lang }, article);
+  if (choices?.length) item.append(drawChoices(choices));
+  return item;
+}
+
+/** The quick replies of a message. */
+function drawChoices(choices) {
+  return make("div", { class: "choices" }, ...choices.map((choice) => {
+    const button = make("button", { type: "button", lang: choice.lang, tabindex: 0 }, choice.label);
+    button.addEventListener("click", () => choose(choice, button));
+    return button;
+  }));
+}
+
+/** Sends a quick reply and puts the focus in the input, as the reader acted (WA2). */
+async function choose({ label, lang, postback }, button) {
+  if (button.getAttribute("aria-disabled") === "true") return;
+  const offerAgain = retire(button);
+  focusInputWithoutKeyboard();
+  if (!await converse({ text: label, lang }, { postback })) offerAgain();
+}
+
+/** Marks a choice and those beside it as used, the chosen one readably (WA3); answers how to undo it. */
+function retire(chosen) {
+  const mark = make("span", { class: "unseen", lang: pageLang }, ` (${texts.chosen})`);
+  const setUsed = (used) => {
+    for (const button of chosen.parentElement.children) {
+      button.tabIndex = used ? -1 : 0;
+      used ? button.setAttribute("aria-disabled", "true") : button.removeAttribute("aria-disabled");
+    }
+    chosen.classList.toggle("chosen", used);
+    used ? chosen.append(mark) : mark.remove();
+  };
+  setUsed(true);
+  return () => setUsed(false);
+}
+
+/** Focuses the input; the soft keyboard waits until the reader touches it. */
+function focusInputWithoutKeyboard() {
+  input.inputMode = "none";
+  input.focus({ preventScroll: true });
+}
+
+/** Says a message through the live region, without readings (WA18), and then clears it (WA1). */
+function announce({ lang, text, blocks }) {
+  const said = asBlocks(blocks, text).map((block) => make("p", { lang: block.lang }, block.lines.join("\n")));
+  const node = make("div", { lang }, ...said);
+  byId("announcements").append(node);
+  setTimeout(() => node.remove(), ANNOUNCED_FOR);
+}
+
+/** Brings a message into view, unless the reader is reading elsewhere in the transcript. */
+function reveal(item) {
+  if (!transcript.contains(document.activeElement)) item.scrollIntoView({ block: "start" });
+}
+
+/** Shows messages after their own question, whatever came in between (WA6). */
+function showReplies(exchange, messages) {
+  const items = messages.map((message) => drawMessage("door", message));
+  exchange.last.after(...items);
+  exchange.last = items.at(-1) ?? exchange.last;
+  messages.forEach(announce);
+  if (items.length) reveal(items[0]);
+}
+
+/** Shows that an answer is on its way if it takes long; answers how to stop. */
+function showThinking(exchange) {
+  const item = make("li", { class: "thinking" }, texts.thinking);
+  const timer = setTimeout(() => {
+    exchange.last.after(item);
+    announce({ lang: pageLang, text: texts.thinking });
+    reveal(item);
+  }, THINKING_AFTER);
+  return () => { clearTimeout(timer); item.remove(); };
+}
+
+/** Asks the door; what it refuses or cannot hear becomes an error that the reader can read. */
+async function ask(url, options) {
+  const response = await fetch(url, options).catch(() => null);
+  const answer = await response?.json().catch(() => null);
+  if (response?.ok && answer) return answer;
+  const refused = response?.status >= 400 && response?.status < 500;
+  throw Object.assign(new Error((refused && answer?.reason) || texts.unreachable), { refused });
+}
+
+/** Sends a question with the reader's language, if chosen, and modes. */
+function send(question) {
+  const body = JSON.stringify({ ...question, locale: language.value || undefined, modes: modes() });
+  return ask(messagesUrl, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+}
+
+/** Shows a question and its answer; answers whether the door took it. */
+async function converse(shown, question) {
+  const item = drawMessage("you", shown);
+  transcript.append(item);
+  reveal(item);
+  const exchange = { last: item };
+  const stopThinking = showThinking(exchange);
+  try {
+    const answer = await send(question);
+    item.lang ||= answer.locale ?? "";
+    answer.messages.forEach((message) => waiting.shown.add(JSON.stringify(message)));
+    showReplies(exchange, answer.messages);
+    if (answer.pending) waitFor(exchange, answer.seq);
+    return true;
+  } catch (error) {
+    showReplies(exchange, [{ lang: pageLang, text: error.message }]);
+    return false;
+  } finally {
+    stopThinking();
+  }
+}
+
+/** Notes that a question is answered later, and polls unless that is already being done. */
+function waitFor(exchange, seq) {
+  waiting.polls = 0;
+  if (waiting.exchanges.push(exchange) > 1) return;
+  Object.assign(waiting, { seq, shown: new Set() });
+  setTimeout(poll, POLL_EVERY);
+}
+
+/** Looks for late answers, oldest question first, until all came or patience ends. */
+async function poll() {
+  const query = new URLSearchParams([["after", waiting.seq], ...modes().map((mode) => ["modes", mode])]);
+  const answer = await ask(`${messagesUrl}?${query}`).catch((error) => error);
+  const late = (answer.messages ?? []).filter((message) => !waiting.shown.has(JSON.stringify(message)));
+  waiting.seq = answer.seq ?? waiting.seq;
+  if (late.length) {
+    showReplies(waiting.exchanges[0], late);
+    if (waiting.exchanges.length > 1) waiting.exchanges.shift();
+  }
+  const allCame = answer.messages?.length && !answer.pending;
+  if (allCame || answer.refused || ++waiting.polls >= MOST_POLLS) waiting.exchanges = [];
+  else setTimeout(poll, POLL_EVERY);
+}
+
+/** Sends what was typed; if it could not be sent, it stays in the input. */
+async function submit(event) {
+  event.preventDefault();
+  const text = input.value.trim();
+  if (!text) return input.focus();
+  input.value = "";
+  const taken = await converse({ text, lang: language.value || undefined }, { text });
+  if (!taken && !input.value) input.value = text;
+}
+
+/** Moves among messages with arrows, Home and End, and back to the input with Esc (WA4). */
+function moveInTranscript(event) {
+  if (event.key === "Escape") return input.focus();
+  const articles = [...transcript.querySelectorAll("article")];
+  const here = articles.indexOf(event.target.closest(".message")?.querySelector("article"));
+  const target = { ArrowUp: here - 1, ArrowDown: here + 1, Home: 0, End: articles.length - 1 }[event.key];
+  if (target === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  articles[Math.max(0, Math.min(target, articles.length - 1))].focus();
+}
+
+/** Keeps one message, the last one visited, in the Tab order (roving tabindex). */
+function rove({ target }) {
+  if (target.localName !== "article") return;
+  for (const article of transcript.querySelectorAll("article")) article.tabIndex = article === target ? 0 : -1;
+}
+
+rememberSettings();
+byId("speaker-0").textContent = texts.door;
+form.addEventListener("submit", submit);
+transcript.addEventListener("focusin", rove);
+byId("conversation").addEventListener("keydown", moveInTranscript);
+for (const touch of ["pointerdown", "keydown", "blur"]) {
+  input.addEventListener(touch, () => input.removeAttribute("inputmode"));
+}

@@ -1,0 +1,25 @@
+"""The command ``madoguchi``: one module a command."""
+
+import typer
+
+from bot.cli.ask import ask
+from bot.cli.check import check
+from bot.cli.evaluate import evaluation
+from bot.cli.run import run, train
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The front door of a city hall.",
+)
+app.command()(run)
+app.command()(train)
+app.command()(ask)
+app.command()(check)
+app.add_typer(evaluation, name="eval")
+
+
+def main() -> None:
+    """Entry point."""
+    app()

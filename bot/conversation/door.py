@@ -1,0 +1,148 @@
+"""One turn of a conversation: words in, messages out, nothing lost in between."""
+
+import asyncio
+import logging
+import re
+import time
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
+
+from bot.conversation.rasa_client import RasaClient, Unanswered
+from bot.language import identify
+from bot.messages import Kind, Message, Understood
+from bot.render.rendered import Reader
+from bot.render.renderer import Renderer
+from bot.settings import Settings
+from bot.store.store import Conversation, Store
+
+logger = logging.getLogger(__name__)
+
+WORD = re.compile(r"\w")
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a resident gets back for one message."""
+
+    messages: Sequence[Message]
+    locale: str
+    understood: Understood
+    pending: bool = False
+    seq: int = 0
+
+
+class Door:
+    """Takes messages of all conversations; one conversation's are answered in order."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        rasa: RasaClient,
+        renderer: Renderer,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.store = store
+        self.renderer = renderer
+        self._settings = settings
+        self._rasa = rasa
+        self._clock = clock
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def receive(
+        self,
+        conversation_id: str,
+        text: str | None = None,
+        postback: str | None = None,
+        locale: str | None = None,
+        accepted: str | None = None,
+    ) -> Turn:
+        """Answers one message.
+
+        ``locale`` is the language that the reader has chosen, ``accepted`` what their
+        browser prefers; without either the message itself tells.
+        """
+        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
+        async with lock:
+            known = await self.store.conversation(conversation_id) or Conversation(conversation_id)
+            text = cleaned(text) if text is not None else None
+            reader = self._reader(known, text, locale, accepted)
+            if text is not None and (refusal := self._refusal(text)):
+                seq = await self.store.answer(None, conversation_id, [refusal])
+                return Turn([refusal], self._tag(reader), Understood(), seq=seq)
+            question = await self.store.ask(reader, text, postback, self._clock())
+            return await self._answer(reader, question, text, postback)
+
+    async def _answer(
+        self, reader: Conversation, question: int, text: str | None, postback: str | None
+    ) -> Turn:
+        tag = self._tag(reader)
+        try:
+            answer = await self._rasa.ask(reader.id, text, postback, tag)
+        except Unanswered as reason:
+            logger.error("question %d waits: %s", question, reason)
+            apology = self._apology()
+            await self.store.keep_waiting(question)
+            seq = await self.store.answer(None, reader.id, [apology])
+            return Turn([apology], tag, Understood(), pending=True, seq=seq)
+        seq = await self.store.answer(question, reader.id, answer.messages)
+        return Turn(answer.messages, tag, answer.understood, seq=seq)
+
+    async def answer_late(self) -> None:
+        """Tries all waiting questions again, oldest first; gives up on those too old."""
+        for waiting in await self.store.waiting():
+            if self._clock() - waiting.asked_at > self._settings.answer_late_for:
+                lost = Message(kind=Kind.NOTICE, phrase="lost")
+                await self.store.answer(waiting.id, waiting.conversation, [lost])
+                logger.error("question %d is lost: too old", waiting.id)
+                continue
+            try:
+                answer = await self._rasa.ask(
+                    waiting.conversation, waiting.text, waiting.postback, waiting.locale
+                )
+            except Unanswered:
+                return
+            late = Message(kind=Kind.NOTICE, phrase="answered_late")
+            await self.store.answer(waiting.id, waiting.conversation, [late, *answer.messages])
+            logger.info("question %d is answered late", waiting.id)
+
+    def reader_of(self, conversation: Conversation | None) -> Reader:
+        """The reader of a conversation, for showing its messages again."""
+        return Reader(locale=self._tag(conversation or Conversation("")))
+
+    def _reader(
+        self, known: Conversation, text: str | None, locale: str | None, accepted: str | None
+    ) -> Conversation:
+        if locale:
+            return replace(known, locale=locale, pinned=True)
+        before = known.locale or accepted
+        if text and not known.pinned:
+            return replace(known, locale=identify(text, before) or before or self._default)
+        return replace(known, locale=before or self._default)
+
+    @property
+    def _default(self) -> str:
+        return self._settings.default_locale
+
+    def _tag(self, conversation: Conversation) -> str:
+        return conversation.locale or self._default
+
+    def _refusal(self, text: str) -> Message | None:
+        if not WORD.search(text):
+            return Message(kind=Kind.NOTICE, phrase="unreadable")
+        limit = self._settings.longest_message
+        if len(text) > limit:
+            return Message(kind=Kind.NOTICE, phrase="too_long", arguments={"limit": limit})
+        return None
+
+    def _apology(self) -> Message:
+        home = self.renderer.catalogue.home.id
+        return Message(kind=Kind.HANDOFF, phrase="unavailable", contact=home)
+
+
+def cleaned(text: str) -> str:
+    """NFKC without control and direction characters, so that what is read is what is shown."""
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()

@@ -1,0 +1,64 @@
+"""All settings, from the environment (`MADOGUCHI_…`); every default works offline."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).parent.parent
+
+
+class Settings(BaseSettings):
+    """Documented in docs/settings.md; a test keeps the two together."""
+
+    model_config = SettingsConfigDict(env_prefix="MADOGUCHI_")
+
+    host: str = "127.0.0.1"
+    """Address that the front door listens on; Rasa and the actions always use loopback."""
+
+    port: int = 8000
+    """Port of the front door."""
+
+    rasa_port: int = 5105
+    """Port of Rasa, loopback only."""
+
+    actions_port: int = 5155
+    """Port of the action server, loopback only."""
+
+    var: Path = ROOT / "var"
+    """Folder for everything that is made at run time: models, databases, logs."""
+
+    procedures: Path = ROOT / "procedures"
+    """The catalogue."""
+
+    locales: Path = ROOT / "locales"
+    """The translations."""
+
+    longest_message: int = 2000
+    """Characters a resident may send at once."""
+
+    answer_timeout: float = 15.0
+    """Seconds to wait for Rasa before the resident is told."""
+
+    answer_late_for: int = 3600
+    """Seconds for which an unanswered question is tried again; then it is said to be lost."""
+
+    retry_every: float = 5.0
+    """Seconds between two tries."""
+
+    default_locale: str = "ja"
+    """Language for readers of whom nothing is known."""
+
+    @property
+    def rasa_url(self) -> str:
+        """Where Rasa is reached."""
+        return f"http://127.0.0.1:{self.rasa_port}"
+
+    @property
+    def actions_url(self) -> str:
+        """Where the action server is reached."""
+        return f"http://127.0.0.1:{self.actions_port}"
+
+    @property
+    def database_url(self) -> str:
+        """The door's own database."""
+        return f"sqlite+aiosqlite:///{self.var / 'door.sqlite'}"

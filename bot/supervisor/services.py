@@ -1,0 +1,69 @@
+"""The processes of one installation, and how to see that each is healthy."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.settings import ROOT, Settings
+from bot.supervisor.model import model_path
+
+
+@dataclass(frozen=True)
+class Service:
+    """A process: what to run, where to ask for its health."""
+
+    name: str
+    command: tuple[str, ...]
+    port: int
+    health: str
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+def services(settings: Settings) -> list[Service]:
+    """Rasa, the action server and the front door."""
+    dialogue = ROOT / "nlu/dialogue"
+    rasa = Service(
+        "Rasa",
+        (
+            rasa_python(), "-m", "rasa", "run", "--model", str(model_path(settings)),
+            "--endpoints", str(dialogue / "endpoints.yml"),
+            "--credentials", str(dialogue / "credentials.yml"),
+            "--interface", "127.0.0.1", "--port", str(settings.rasa_port),
+        ),
+        settings.rasa_port,
+        f"{settings.rasa_url}/webhooks/door/",
+        rasa_environment(settings),
+    )  # fmt: skip
+    actions = Service(
+        "actions",
+        (sys.executable, "-m", "rasa_sdk", "--actions", "actions",
+         "--port", str(settings.actions_port)),
+        settings.actions_port,
+        f"{settings.actions_url}/health",
+        {"SANIC_HOST": "127.0.0.1"},
+    )  # fmt: skip
+    door = Service(
+        "door",
+        (sys.executable, "-m", "uvicorn", "--factory", "bot.channels.web.app:create_app",
+         "--host", settings.host, "--port", str(settings.port), "--no-access-log"),
+        settings.port,
+        f"http://{settings.host}:{settings.port}/health",
+    )  # fmt: skip
+    return [rasa, actions, door]
+
+
+def rasa_python() -> str:
+    """The interpreter of Rasa's environment."""
+    return str(ROOT / ".venv-rasa/bin/python")
+
+
+def rasa_environment(settings: Settings) -> dict[str, str]:
+    """What Rasa's process needs to know; telemetry is off, it would call home."""
+    return {
+        "PYTHONPATH": str(ROOT),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "2",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "MADOGUCHI_ACTIONS_URL": f"{settings.actions_url}/webhook",
+        "MADOGUCHI_TRACKER_DB": str(settings.var / "rasa.sqlite"),
+    }
