@@ -24,6 +24,10 @@ RUNS = re.compile(
 ONLY_CHINESE = re.compile("[吗嗎么麼呢呀们們这這哪谁誰您你我她它咱怎啥没沒给給让讓把被吧啊]|的")
 """Characters that Chinese questions are full of and Japanese ones without kana never have."""
 
+HAN_LETTER = re.compile(rf"[{HAN}]")
+OKURIGANA = re.compile("[ぁ-ゖ]+$")
+"""Endings that tell 引っ越し from 引っ越す, 届 from 届ける: the loose form has none."""
+
 FUNCTION_WORDS = ("助詞", "助動詞", "補助記号", "記号", "空白", "接続詞", "感動詞", "代名詞")
 COMBINING = re.compile(r"[\u0300-\u036f]")
 
@@ -84,10 +88,12 @@ class Analyzer:
     def _japanese(self, text: str, offset: int) -> Iterator[Term]:
         for morpheme in self._sudachi.tokenize(text):
             part = morpheme.part_of_speech()
+            normal = morpheme.normalized_form()
+            stem = OKURIGANA.sub("", normal)
             yield Term(
                 surface=morpheme.surface(),
                 start=offset + morpheme.begin(),
-                forms=(morpheme.normalized_form(),),
+                forms=(normal, stem) if HAN_LETTER.search(stem) and stem != normal else (normal,),
                 content=part[0] not in FUNCTION_WORDS,
             )
 

@@ -58,6 +58,7 @@ def train_if_needed(settings: Settings) -> None:
         rasa_python(), "-m", "rasa", "train", "--config", "config.yml",
         "--domain", "nlu/dialogue/domain.yml", "--data", "nlu/data", "nlu/dialogue/rules.yml",
         "--out", str(model.parent), "--fixed-model-name", model.name.removesuffix(".tar.gz"),
+        "--force",  # Rasa's cache does not see changes in modules that a component imports
     ]  # fmt: skip
     environment = {**os.environ, **rasa_environment(settings)}
     with log.open("wb") as output:

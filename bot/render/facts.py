@@ -57,6 +57,8 @@ class FactFormatter:
     def duration(self, value: int, unit: str) -> str:
         """A length of time in the language's own plural."""
         text = format_unit(value, f"duration-{unit}", length="long", locale=self._locale)
+        if "duration-" in text:  # Babel knows no long form where CLDR inherits the short one
+            text = format_unit(value, f"duration-{unit}", length="short", locale=self._locale)
         return text.replace(" ", "") if self._japanese else text
 
     def time(self, moment: time) -> str:

@@ -22,8 +22,8 @@ class QuestionReader(GraphComponent):
 
     DIET spreads a question's probability over ``ask+when``, ``ask+cost`` …: their sum says
     whether it is a question, their shares which facets are asked for. A procedure is named
-    only from ``answer_at`` confidence on; below, candidates from ``offer_at`` on are for
-    asking back.
+    only from ``answer_at`` confidence on and with a ``lead`` over the next; else candidates
+    from ``offer_at`` on are for asking back.
     """
 
     def __init__(self, config: Dict[str, Any]) -> None:
@@ -37,7 +37,13 @@ class QuestionReader(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """Thresholds, measured on `tests/understanding` (docs/benchmarks.md)."""
-        return {"answer_at": 0.4, "offer_at": 0.1, "overrule_at": 0.45, "facet_share": 0.3}
+        return {
+            "answer_at": 0.4,
+            "lead": 1.3,
+            "offer_at": 0.1,
+            "overrule_at": 0.7,
+            "facet_share": 0.3,
+        }
 
     @classmethod
     def create(
@@ -90,7 +96,9 @@ class QuestionReader(GraphComponent):
         intent = acts[0][0] if acts else "out_of_scope"
         if intent == "out_of_scope" and best >= self._config["overrule_at"]:
             intent = QUESTION
-        sure = intent == QUESTION and best >= self._config["answer_at"]
+        rival = candidates[1]["confidence"] if len(candidates) > 1 else 0.0
+        leads = best >= self._config["lead"] * rival
+        sure = intent == QUESTION and best >= self._config["answer_at"] and leads
         share = dict(acts).get(intent, 0.0)
         return {
             "intent": intent,

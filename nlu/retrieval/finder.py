@@ -1,7 +1,7 @@
 """The production retriever: words carry a question, name a topic, or say nothing."""
 
 from dataclasses import dataclass, replace
-from typing import Dict, FrozenSet, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 import regex
 
@@ -33,8 +33,8 @@ class Finder:
     ) -> None:
         self._analyzer = analyzer or Analyzer()
         self._carriers = carriers
-        self._index = FieldedIndex(entries, self._analyzer.terms)
         self._written = self._names_by_reading(entries)
+        self._index = FieldedIndex(entries, self._terms)
 
     def find(self, text: str, terms: Optional[Sequence[Term]] = None, limit: int = 5) -> Found:
         """What ``text`` may be about; ``terms`` if it has been analysed already."""
@@ -48,6 +48,9 @@ class Finder:
     def names_something(self, term: Term) -> bool:
         """Whether the term stands in a title or alias and is more than a carrier."""
         return self._is_topic(term) and any(f in self._index.naming for f in term.forms)
+
+    def _terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
+        return self._analyzer.terms(self._with_kana_names_written(text), locale)
 
     def _is_topic(self, term: Term) -> bool:
         return term.content and term.forms[0] not in self._carriers

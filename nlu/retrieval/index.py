@@ -125,11 +125,17 @@ class FieldedIndex:
 
 
 def forms_of(texts: Sequence[Tuple[str, str]], analyse: Analyse) -> List[str]:
-    """All forms of the content terms of several texts."""
-    return [
-        form
-        for locale, text in texts
-        for term in analyse(text, locale)
-        if term.content
-        for form in term.forms
-    ]
+    """The forms of the content terms of several texts, each once.
+
+    Once, because the number of aliases that share a word says how thorough an editor
+    was, not what a resident means.
+    """
+    return sorted(
+        {
+            form
+            for locale, text in texts
+            for term in analyse(text, locale)
+            if term.content
+            for form in term.forms
+        }
+    )

@@ -26,6 +26,7 @@ def test_every_facet_of_every_procedure_renders_in_every_language(
         message = Message(kind=Kind.ANSWER, procedure=procedure, facet=facet)
         rendered = renderer.render(message, Reader(locale=locale, modes=modes))
         assert "{" not in rendered.text, (procedure, facet, locale)
+        assert "duration-" not in rendered.text, (procedure, facet, locale)
         assert "まだこの言葉になっていません" not in rendered.text
 
 
