@@ -1,4 +1,4 @@
-"""Which procedures a message may be about, and which of its words say so."""
+"""Which procedures a message may be about."""
 
 import logging
 from collections import Counter
@@ -29,18 +29,15 @@ RETRIEVAL = "retrieval"
 QUESTION = "ask"
 """Intents that begin so ask about a procedure; the part behind ``+`` is the facet."""
 
-TOPIC = "topicword"
-"""What words that name a procedure look like to the intent classifier."""
-
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class ProcedureRetriever(GraphComponent):
-    """Ranks procedures with BM25 and hides their names from the intent classifier.
+    """Ranks procedures with BM25 over the words that may name one.
 
     The catalogue is read when the model is loaded, not when it is trained: a changed
     text needs no training. What training teaches is which words only carry a question
     (書類, いくら, how, need): those outside the ``[…](procedure)`` marks of the examples.
-    With names hidden, "by when?" is learned once, for procedures nobody has written yet.
+    They say nothing about the subject and are not searched for.
     """
 
     @classmethod
@@ -51,7 +48,7 @@ class ProcedureRetriever(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """Folders are relative to the working directory, as Rasa's own paths are."""
-        return {"procedures": "procedures", "locales": "locales", "candidates": 5, "mask": True}
+        return {"procedures": "procedures", "locales": "locales", "candidates": 5}
 
     def __init__(
         self,
@@ -100,27 +97,13 @@ class ProcedureRetriever(GraphComponent):
         self._finder = self._load_finder(carriers)
         return self._resource
 
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Hides topic words in the examples just as `process` will in messages."""
-        for example in training_data.training_examples:
-            self._mask(example)
-        return training_data
-
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets ``retrieval``: candidates, best first, and whether any topic word was found."""
         for message in messages:
             terms = [t.get(TERM) for t in message.get(TOKENS_NAMES[TEXT], []) if t.get(TERM)]
             found = self._finder.find(message.get(TEXT) or "", terms, self._config["candidates"])
             message.set(RETRIEVAL, asdict(found), add_to_output=True)
-            self._mask(message)
         return messages
-
-    def _mask(self, message: Message) -> None:
-        if not self._config["mask"]:
-            return
-        for token in message.get(TOKENS_NAMES[TEXT]) or []:
-            if token.get(TERM) and self._finder.names_something(token.get(TERM)):
-                token.lemma = TOPIC
 
     def _load_finder(self, carriers: FrozenSet[str]) -> Finder:
         entries = read_catalogue(Path(self._config["procedures"]), Path(self._config["locales"]))
