@@ -12,7 +12,7 @@ from tests.e2e.conftest import Installation, wait_for
 
 def pid_of(installation: Installation, port_setting: str) -> int:
     port = installation.environment[port_setting]
-    found = subprocess.run(["pgrep", "-f", f"-port {port}"], capture_output=True, text=True)
+    found = subprocess.run(["pgrep", "-f", f"port {port}"], capture_output=True, text=True)
     return int(found.stdout.split()[0])
 
 

@@ -13,7 +13,7 @@ LARGEST_TEXT = 100_000
 """Characters; beyond this nobody typed it. `Settings.longest_message` is answered kindly."""
 
 ConversationId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-Locale = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", max_length=35)]
+Locale = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$", max_length=35)]
 
 router = APIRouter()
 
