@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from bot.catalogue.schema import Facet, Identifier
+from bot.catalogue.facts import Identifier
+from bot.catalogue.schema import Facet
 
 POSTBACK = re.compile(r"ask:([a-z0-9-]{1,40})(?::([a-z]{1,12}))?|person")
 MAX_CHOICES = 4

@@ -9,7 +9,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from bot.catalogue import schema
+from bot.catalogue import facts
+from bot.catalogue.schema import Hours
 from bot.l10n.locales import Language
 
 Say = Callable[..., str]
@@ -28,21 +29,21 @@ class FactFormatter:
         self._locale = Locale.parse(language.babel)
         self._japanese = language.japanese
 
-    def fact(self, fact: schema.Fact) -> str:
+    def fact(self, fact: facts.Fact) -> str:
         """Any fact of a procedure."""
         match fact:
-            case schema.Money():
+            case facts.Money():
                 return self.money(fact.value)
-            case schema.Duration():
+            case facts.Duration():
                 return self.duration(fact.value, fact.unit)
-            case schema.Count():
+            case facts.Count():
                 return str(format_decimal(fact.value, locale=self._locale))
-            case schema.YearlyDate():
+            case facts.YearlyDate():
                 day = date(LEAP_YEAR, fact.month, fact.day)
                 return format_date(day, self._say("fact.yearly_date"), locale=self._locale)
-            case schema.TimeOfDay():
+            case facts.TimeOfDay():
                 return self.time(fact.value)
-            case schema.Phone() | schema.Link():
+            case facts.Phone() | facts.Link():
                 return str(fact.value)
 
     def money(self, amount: int) -> str:
@@ -70,7 +71,7 @@ class FactFormatter:
         """A calendar day with its year."""
         return format_date(day, self._say("fact.date"), locale=self._locale)
 
-    def hours(self, hours: schema.Hours) -> str:
+    def hours(self, hours: Hours) -> str:
         """Opening hours on some days, neighbouring days joined."""
         return self._say(
             "office.hours",
