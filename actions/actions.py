@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import FIRST_CHOICES, Answer, Question, answer
+from actions.answering import Answer, Question, answer, first_choices
 from bot.catalogue.load import Catalogue, load_catalogue
 from bot.catalogue.schema import Facet
 from bot.messages import Choice, Kind, Message, Understood
@@ -102,8 +102,8 @@ class SpeechActAction(Action):  # type: ignore[misc]
     ) -> list[dict[str, Any]]:
         """Sends the phrase of the act."""
         intent = tracker.latest_message["intent"]["name"]
-        known = [c for c in FIRST_CHOICES if c in catalogue().procedures]
-        choices = tuple(Choice(procedure=c) for c in known) if intent in WITH_CHOICES else ()
+        offered = first_choices(catalogue()) if intent in WITH_CHOICES else ()
+        choices = tuple(Choice(procedure=name) for name in offered)
         send(
             dispatcher,
             tracker,

@@ -48,9 +48,14 @@ def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
         if known:
             return Answer((_ask_back("which_one", known, question),), question.before)
         if question.facets and not question.topical:
-            first = [c for c in FIRST_CHOICES if c in catalogue.procedures]
+            first = first_choices(catalogue)
             return Answer((_ask_back("which_procedure", first, question),), question.before)
     return Answer((_nothing_found(question, catalogue),), question.before)
+
+
+def first_choices(catalogue: Catalogue) -> list[str]:
+    """What people come for most, as far as this catalogue has it."""
+    return [name for name in FIRST_CHOICES if name in catalogue.procedures]
 
 
 def _from_context(question: Question) -> str | None:
@@ -80,5 +85,5 @@ def _ask_back(phrase: str, procedures: Sequence[str], question: Question) -> Mes
 
 def _nothing_found(question: Question, catalogue: Catalogue) -> Message:
     phrase = "out_of_scope" if question.intent == "out_of_scope" else "nothing_found"
-    first = tuple(Choice(procedure=c) for c in FIRST_CHOICES if c in catalogue.procedures)
+    first = tuple(Choice(procedure=name) for name in first_choices(catalogue))
     return Message(kind=Kind.CHOICES, phrase=phrase, choices=(*first, Choice()))

@@ -69,9 +69,7 @@ def identify(text: str, reader: str | None = None) -> str | None:
 
 
 def _bare_han(text: str, reader: str | None) -> str:
-    if not _in_japanese_use(HAN.findall(text)):
-        return "zh-Hant" if TRADITIONAL_ONLY.search(text) else "zh-Hans"
-    if CHINESE_WORDS.search(text):
+    if CHINESE_WORDS.search(text) or not _in_japanese_use(HAN.findall(text)):
         return "zh-Hant" if TRADITIONAL_ONLY.search(text) else "zh-Hans"
     latin = LETTER.findall(HAN.sub("", text))
     if len(latin) >= SHORTEST:

@@ -10,11 +10,9 @@ from babel.messages.pofile import PoFileError, read_po
 from bot.catalogue.load import Finding
 from bot.catalogue.schema import PLACEHOLDER, translatable
 from bot.catalogue.yaml_source import read_yaml
-from bot.l10n.extract import phrases
+from bot.l10n.extract import load_phrases
 from bot.l10n.locales import Language
 from bot.l10n.translations import DOMAINS, catalogue_path
-
-PHRASES = Path(__file__).parent.parent / "render/phrases.yml"
 
 Sources = Mapping[str, str]
 """Japanese text by context."""
@@ -24,7 +22,7 @@ def translation_findings(
     procedures: Path, locales: Path, languages: Mapping[str, Language]
 ) -> Iterator[Finding]:
     """Findings of every PO file, and a finding for each that is not there."""
-    sources = {"bot": _phrase_texts(), "procedures": _catalogue_texts(procedures)}
+    sources = {"bot": load_phrases(), "procedures": _catalogue_texts(procedures)}
     for language in languages.values():
         for domain in DOMAINS:
             path = catalogue_path(locales, language, domain)
@@ -69,10 +67,6 @@ def _fact_findings(path: Path, context: str, message: Message) -> Iterator[Findi
         yield Finding(path, message.lineno or 1, "facts", f"{context} has {{{name}}} too often")
     if braces := [c for c in PLACEHOLDER.sub("", str(message.string)) if c in "{}"]:
         yield Finding(path, message.lineno or 1, "facts", f"{context} has a stray {braces[0]}")
-
-
-def _phrase_texts() -> Sources:
-    return dict(phrases(read_yaml(PHRASES).data))
 
 
 def _catalogue_texts(procedures: Path) -> Sources:

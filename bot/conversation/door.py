@@ -12,7 +12,6 @@ from weakref import WeakValueDictionary
 from bot.conversation.rasa_client import RasaClient, Unanswered
 from bot.language import identify
 from bot.messages import Kind, Message, Understood
-from bot.render.rendered import Reader
 from bot.render.renderer import Renderer
 from bot.settings import Settings
 from bot.store.store import Conversation, Store
@@ -72,14 +71,14 @@ class Door:
             reader = self._reader(known, text, locale, accepted)
             if text is not None and (refusal := self._refusal(text)):
                 seq = await self.store.answer(None, conversation_id, [refusal])
-                return Turn([refusal], self._tag(reader), Understood(), seq=seq)
+                return Turn([refusal], self.locale_of(reader), Understood(), seq=seq)
             question = await self.store.ask(reader, text, postback, self._clock())
             return await self._answer(reader, question, text, postback)
 
     async def _answer(
         self, reader: Conversation, question: int, text: str | None, postback: str | None
     ) -> Turn:
-        tag = self._tag(reader)
+        tag = self.locale_of(reader)
         try:
             answer = await self._rasa.ask(reader.id, text, postback, tag)
         except Unanswered as reason:
@@ -109,10 +108,6 @@ class Door:
             await self.store.answer(waiting.id, waiting.conversation, [late, *answer.messages])
             logger.info("question %d is answered late", waiting.id)
 
-    def reader_of(self, conversation: Conversation | None) -> Reader:
-        """The reader of a conversation, for showing its messages again."""
-        return Reader(locale=self._tag(conversation or Conversation("")))
-
     def _reader(
         self, known: Conversation, text: str | None, locale: str | None, accepted: str | None
     ) -> Conversation:
@@ -127,7 +122,8 @@ class Door:
     def _default(self) -> str:
         return self._settings.default_locale
 
-    def _tag(self, conversation: Conversation) -> str:
+    def locale_of(self, conversation: Conversation) -> str:
+        """The tag of the language that a conversation is held in."""
         return conversation.locale or self._default
 
     def _refusal(self, text: str) -> Message | None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from bot.catalogue.schema import translatable
-from bot.catalogue.yaml_source import parse_yaml
+from bot.catalogue.yaml_source import parse_yaml, read_yaml
+
+PHRASES = Path(__file__).parent.parent / "render/phrases.yml"
 
 Extracted = tuple[int, str, tuple[str, str], list[str]]
 
@@ -29,6 +31,11 @@ def extract_phrases(
     source = parse_yaml(file.read().decode("utf-8"), Path(getattr(file, "name", "")))
     for context, text in phrases(source.data):
         yield source.line(context), "pgettext", (context, text), []
+
+
+def load_phrases() -> dict[str, str]:
+    """The door's own phrases by context."""
+    return dict(phrases(read_yaml(PHRASES).data))
 
 
 def phrases(data: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:

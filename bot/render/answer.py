@@ -65,17 +65,17 @@ def _details(
             at = f"{procedure.id}:steps"
             steps = [words.text(f"{at}.{n}", text) for n, text in enumerate(procedure.steps)]
             yield from words.listed(BlockType.STEPS, [(step.text, step.tag) for step in steps])
-            yield from _also(procedure, "next", procedure.next, words)
+            yield from _also("next", f"{procedure.id}:next", procedure.next, words)
         case Facet.WHEN if procedure.text.missed:
-            yield from _also(procedure, "missed", procedure.text.missed, words)
+            context = f"{procedure.id}:text.missed"
+            yield from _also("missed", context, procedure.text.missed, words)
         case Facet.ONLINE if procedure.online.url and procedure.online.name:
             name = words.text(f"{procedure.id}:online.name", procedure.online.name)
             line = words.say("link", name=name.text, url=str(procedure.online.url))
             yield Block(type=BlockType.LIST, lang=name.tag, lines=[line])
 
 
-def _also(procedure: Procedure, heading: str, text: str, words: Words) -> Iterator[Block]:
-    context = f"{procedure.id}:text.missed" if heading == "missed" else f"{procedure.id}:{heading}"
+def _also(heading: str, context: str, text: str, words: Words) -> Iterator[Block]:
     yield words.phrase(BlockType.TITLE, f"heading.{heading}")
     yield words.block(BlockType.TEXT, words.text(context, text))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.catalogue.load import Catalogue, load_catalogue
 from bot.catalogue.schema import Facet
 from bot.catalogue.yaml_source import read_yaml
-from bot.l10n.extract import phrases
+from bot.l10n.extract import load_phrases
 from bot.l10n.locales import Language, load_languages
 from bot.l10n.translations import Translated, Translations, load_translations
 from bot.messages import Choice, Kind, Message
@@ -15,7 +15,7 @@ from bot.render.answer import answer_blocks, contact_blocks, small_print, title
 from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
 from bot.render.words import Words
 
-HERE = Path(__file__).parent
+NO_TEXTS = Path(__file__).parent.parent / "l10n/no_texts.yml"
 SIDE_BY_SIDE = ("en", "ja")
 """What readers of other languages get, until there are texts in theirs."""
 
@@ -42,8 +42,8 @@ class Renderer:
             catalogue=load_catalogue(procedures),
             languages=languages,
             translations=load_translations(locales, languages),
-            phrases=dict(phrases(read_yaml(HERE / "phrases.yml").data)),
-            no_texts=read_yaml(HERE.parent / "l10n/no_texts.yml").data,
+            phrases=load_phrases(),
+            no_texts=read_yaml(NO_TEXTS).data,
         )
 
     def render(self, message: Message, reader: Reader) -> RenderedMessage:

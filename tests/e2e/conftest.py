@@ -13,7 +13,8 @@ from uuid import uuid4
 import httpx
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.conftest import ROOT
+
 MADOGUCHI = str(ROOT / ".venv/bin/madoguchi")
 
 

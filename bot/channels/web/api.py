@@ -1,6 +1,7 @@
 """``/api/conversations/{id}/messages``: one turn, or what came since (DESIGN, interfaces)."""
 
-from typing import Annotated, Any
+from collections.abc import Iterable, Sequence
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -53,13 +54,13 @@ def door_of(request: Request) -> Door:
     return door
 
 
-def preferred_language(header: str | None, known: Any) -> str | None:
+def preferred_language(header: str | None, known: Iterable[str]) -> str | None:
     """The first language of ``Accept-Language`` that we have texts in."""
     for entry in (header or "").split(","):
         tag = entry.partition(";")[0].strip()
         for language in known:
             if tag.casefold() == language.casefold() or tag.partition("-")[0] == language:
-                return str(language)
+                return language
         if tag in ("zh", "zh-CN", "zh-SG"):
             return "zh-Hans"
     return None
@@ -101,7 +102,7 @@ async def since(
     if known is None:
         raise HTTPException(404, "nothing was said in this conversation yet")
     stored = await door.store.messages(conversation, after)
-    tag = locale or door.reader_of(known).locale
+    tag = locale or door.locale_of(known)
     return Outgoing(
         messages=_rendered(door, [message for _, message in stored], tag, modes),
         locale=tag,
@@ -116,7 +117,8 @@ async def health() -> dict[str, str]:
     return {"status": "ok"}
 
 
-def _rendered(door: Door, messages: Any, locale: str, modes: list[Mode]) -> list[RenderedMessage]:
+def _rendered(
+    door: Door, messages: Sequence[Message], locale: str, modes: list[Mode]
+) -> list[RenderedMessage]:
     reader = Reader(locale=locale, modes=frozenset(modes))
-    answers: list[Message] = list(messages)
-    return [door.renderer.render(message, reader) for message in answers]
+    return [door.renderer.render(message, reader) for message in messages]

@@ -40,10 +40,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
-        store, rasa = (
-            Store(settings.database_url),
-            RasaClient(settings.rasa_url, settings.answer_timeout),
-        )
+        store = Store(settings.database_url)
+        rasa = RasaClient(settings.rasa_url, settings.answer_timeout)
         await store.open()
         await store.wait_for_all()
         app.state.door = Door(settings, store, rasa, renderer)
