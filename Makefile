@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test lint check environments train messages requirements eval
+.PHONY: run test lint check environments train messages requirements eval bench
 
 run: environments
 	@exec $(BIN)/madoguchi run
 
 test: environments lint check train
+	.venv-rasa/bin/python -m pytest --confcutdir=tests/nlu tests/nlu
 	$(BIN)/pytest
 
 lint: environments
@@ -23,6 +24,10 @@ train: environments
 
 eval: train
 	$(BIN)/madoguchi eval understand tests/understanding/*.tsv
+
+# The tables of docs/benchmarks.md; takes half an hour the first time (it trains a stock Rasa).
+bench: train
+	$(BIN)/python -m bench
 
 # New and changed Japanese texts into the catalogues of all locales.
 messages: environments

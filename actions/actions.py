@@ -1,5 +1,6 @@
 """The actions that `nlu/dialogue/rules.yml` names."""
 
+import os
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -16,19 +17,11 @@ from bot.catalogue.schema import Facet
 from bot.messages import Choice, Kind, Message, Understood
 
 TOKYO = ZoneInfo("Asia/Tokyo")
-PROCEDURES = Path(__file__).parent.parent / "procedures"
-SPEECH_ACTS = {
-    "greet": "greet",
-    "goodbye": "goodbye",
-    "thank": "thank",
-    "help": "help",
-    "affirm": "affirm",
-    "deny": "deny",
-    "emergency": "emergency",
-}
-"""Intent → phrase; what is missing here is a mistake in the rules, not the resident's."""
-
+PROCEDURES = Path(
+    os.environ.get("MADOGUCHI_PROCEDURES", Path(__file__).parent.parent / "procedures")
+)
 WITH_CHOICES = {"greet", "help", "affirm", "deny"}
+"""Acts after which a resident may not know what to ask."""
 
 
 @lru_cache(maxsize=1)
@@ -100,14 +93,14 @@ class SpeechActAction(Action):  # type: ignore[misc]
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Sends the phrase of the act."""
+        """Sends the phrase of the act, which has its name."""
         intent = tracker.latest_message["intent"]["name"]
         offered = first_choices(catalogue()) if intent in WITH_CHOICES else ()
         choices = tuple(Choice(procedure=name) for name in offered)
         send(
             dispatcher,
             tracker,
-            Message(kind=Kind.NOTICE, phrase=SPEECH_ACTS[intent], choices=choices),
+            Message(kind=Kind.NOTICE, phrase=intent, choices=choices),
         )
         return []
 

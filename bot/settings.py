@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
@@ -19,7 +20,10 @@ class Settings(BaseSettings):
     """Port of the front door."""
 
     rasa_port: int = 5105
-    """Port of Rasa, loopback only."""
+    """Port of the first Rasa process, loopback only; further ones take the next numbers."""
+
+    rasa_processes: int = Field(2, ge=1)
+    """Rasa processes; each answers its share of the conversations and takes 1 GB of memory."""
 
     actions_port: int = 5155
     """Port of the action server, loopback only."""
@@ -49,9 +53,14 @@ class Settings(BaseSettings):
     """Language for readers of whom nothing is known."""
 
     @property
-    def rasa_url(self) -> str:
-        """Where Rasa is reached."""
-        return f"http://127.0.0.1:{self.rasa_port}"
+    def rasa_ports(self) -> range:
+        """The ports of all Rasa processes."""
+        return range(self.rasa_port, self.rasa_port + self.rasa_processes)
+
+    @property
+    def rasa_urls(self) -> list[str]:
+        """Where the Rasa processes are reached."""
+        return [f"http://127.0.0.1:{port}" for port in self.rasa_ports]
 
     @property
     def actions_url(self) -> str:
@@ -61,4 +70,4 @@ class Settings(BaseSettings):
     @property
     def database_url(self) -> str:
         """The door's own database."""
-        return f"sqlite+aiosqlite:///{self.var / 'door.sqlite'}"
+        return f"sqlite:///{self.var / 'door.sqlite'}"

@@ -55,14 +55,8 @@ class Analyzer:
     """Cuts text into terms. One instance is cheap to call, costly to make (0.5 s)."""
 
     def __init__(self) -> None:
-        self._ginza = load_ginza()
-        self._sudachi: Any = self._ginza.tokenizer.tokenizer
+        self._sudachi: Any = load_ginza().tokenizer.tokenizer
         self._stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer("english").stemWord)
-
-    @property
-    def vocabulary(self) -> Any:
-        """GiNZA's vocabulary with its word vectors (20,000 words, 300 numbers each)."""
-        return self._ginza.vocab
 
     def terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
         """The terms of ``text``; ``locale`` only decides whether bare Han is Chinese.
@@ -104,6 +98,12 @@ class Analyzer:
         if bare != folded:
             forms.append(bare)
         return Term(word, offset, tuple(forms))
+
+
+@lru_cache(maxsize=1)
+def shared_analyzer() -> Analyzer:
+    """The one of this process: the tokenizer and the retriever use the same."""
+    return Analyzer()
 
 
 @lru_cache(maxsize=1)

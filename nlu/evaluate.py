@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, NamedTuple, Set, Tuple
 
-from nlu.analysis import Analyzer
 from nlu.retrieval.finder import Finder
 from nlu.retrieval.records import read_corpus
 
@@ -106,9 +105,9 @@ def _line(locale: str, outcomes: List[Outcome]) -> str:
         f"{locale:10}{len(outcomes):5}"
         f"{_share(outcomes, 'intent'):>8}{_share(asked, 'procedure'):>11}"
         f"{_share(outcomes, 'facet'):>7}"
-        f"{_percent([not o.understood['procedure'] for o in beyond]):>10}"
-        f"{_percent([not o.understood['candidates'] for o in asked]):>17}"
-        f"{_percent([_answered_wrongly(o) for o in asked]):>14}"
+        f"{percent([not o.understood['procedure'] for o in beyond]):>10}"
+        f"{percent([not o.understood['candidates'] for o in asked]):>17}"
+        f"{percent([_answered_wrongly(o) for o in asked]):>14}"
     )
 
 
@@ -117,10 +116,11 @@ def _answered_wrongly(outcome: Outcome) -> bool:
 
 
 def _share(outcomes: List[Outcome], column: str) -> str:
-    return _percent([o.right(column) for o in outcomes if getattr(o.row, column)])
+    return percent([o.right(column) for o in outcomes if getattr(o.row, column)])
 
 
-def _percent(hits: List[bool]) -> str:
+def percent(hits: List[bool]) -> str:
+    """The share of hits, to one decimal."""
     return f"{100 * sum(hits) / len(hits):.1f}" if hits else "–"
 
 
@@ -149,7 +149,7 @@ def read_qrels(path: Path) -> Dict[str, Dict[str, int]]:
 def measure_retrieval(corpus: Path, queries: Path, qrels: Path) -> Dict[str, float]:
     """The production retriever on any FAQ: Hit@k, Recall@10, MRR, nDCG@10, ms a query."""
     judged = read_qrels(qrels)
-    finder = Finder(read_corpus(corpus), analyzer=Analyzer())
+    finder = Finder(read_corpus(corpus))
     results: List[Tuple[List[str], Dict[str, int]]] = []
     times: List[float] = []
     for line in queries.read_text(encoding="utf-8").splitlines():

@@ -8,6 +8,9 @@ from bot.render.renderer import Renderer
 
 ROOT = Path(__file__).parent.parent
 
+collect_ignore = ["nlu"]
+"""These run in Rasa's environment, see the Makefile."""
+
 
 @pytest.fixture(scope="session")
 def renderer() -> Renderer:

@@ -27,6 +27,9 @@ from bot.catalogue.facts import (
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A fact inside a sentence: ``{deadline}``."""
 
+OF_THE_PACK = frozenset({"municipality", "hall"})
+"""Placeholders that every text may use: the name of the municipality and of its office."""
+
 
 class Facet(StrEnum):
     """What is asked about a procedure (DESIGN, vocabulary)."""
@@ -102,7 +105,10 @@ class Deadline(Record):
 
     rule: Literal["within", "before", "none"]
     fact: FactName | None = None
-    start: Literal["move", "birth", "eligibility", "loan", "use"] | None = Field(None, alias="from")
+    start: (
+        Literal["move", "birth", "death", "eligibility", "loss", "loan", "use", "event", "year-end"]
+        | None
+    ) = Field(None, alias="from")
 
 
 class Online(Record):
@@ -173,6 +179,7 @@ class Procedure(Record):
     online: Online
     output: Text
     next: Text
+    mistakes: list[Text] = Field([], description="what often goes wrong, and how to avoid it")
     related: list[Identifier] = Field([])
     legal_basis: list[Identifier]
     sources: dict[Identifier, Source]
@@ -184,7 +191,7 @@ class Procedure(Record):
     def _what_is_named_exists(self) -> "Procedure":
         facts = set(self.facts)
         for name, text in self.texts().items():
-            if unknown := set(PLACEHOLDER.findall(text)) - facts:
+            if unknown := set(PLACEHOLDER.findall(text)) - facts - OF_THE_PACK:
                 raise ValueError(f"{name} names a fact that is not there: {', '.join(unknown)}")
         for fact in (self.deadline.fact, self.processing_time):
             if fact and fact not in facts:
@@ -257,6 +264,6 @@ def translatable(data: Any, path: str = "") -> list[tuple[str, str]]:
             for place, entry in enumerate(value):
                 if isinstance(entry, dict):
                     found += translatable(entry, f"{here}.{entry.get('id', place)}")
-                elif key in ("steps", "conditions"):
+                elif key in ("steps", "conditions", "mistakes"):
                     found.append((f"{here}.{place}", entry))
     return found

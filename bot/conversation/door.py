@@ -14,7 +14,7 @@ from bot.language import identify
 from bot.messages import Kind, Message, Understood
 from bot.render.renderer import Renderer
 from bot.settings import Settings
-from bot.store.store import Conversation, Store
+from bot.store.store import Conversation, Store, StoredQuestion
 
 logger = logging.getLogger(__name__)
 
@@ -64,8 +64,7 @@ class Door:
         ``locale`` is the language that the reader has chosen, ``accepted`` what their
         browser prefers; without either the message itself tells.
         """
-        lock = self._locks.setdefault(conversation_id, asyncio.Lock())
-        async with lock:
+        async with self._turn_of(conversation_id):
             known = await self.store.conversation(conversation_id) or Conversation(conversation_id)
             text = cleaned(text) if text is not None else None
             reader = self._reader(known, text, locale, accepted)
@@ -90,23 +89,37 @@ class Door:
         seq = await self.store.answer(question, reader.id, answer.messages)
         return Turn(answer.messages, tag, answer.understood, seq=seq)
 
+    def _turn_of(self, conversation_id: str) -> asyncio.Lock:
+        """Held while one message of a conversation is answered; the next one waits."""
+        return self._locks.setdefault(conversation_id, asyncio.Lock())
+
     async def answer_late(self) -> None:
         """Tries all waiting questions again, oldest first; gives up on those too old."""
+        still_waiting: set[str] = set()
         for waiting in await self.store.waiting():
-            if self._clock() - waiting.asked_at > self._settings.answer_late_for:
-                lost = Message(kind=Kind.NOTICE, phrase="lost")
-                await self.store.answer(waiting.id, waiting.conversation, [lost])
-                logger.error("question %d is lost: too old", waiting.id)
-                continue
-            try:
-                answer = await self._rasa.ask(
-                    waiting.conversation, waiting.text, waiting.postback, waiting.locale
-                )
-            except Unanswered:
-                return
-            late = Message(kind=Kind.NOTICE, phrase="answered_late")
-            await self.store.answer(waiting.id, waiting.conversation, [late, *answer.messages])
-            logger.info("question %d is answered late", waiting.id)
+            if waiting.conversation in still_waiting:
+                continue  # in one conversation no question is answered before an earlier one
+            async with self._turn_of(waiting.conversation):
+                if not await self._is_answered_late(waiting):
+                    still_waiting.add(waiting.conversation)
+
+    async def _is_answered_late(self, waiting: StoredQuestion) -> bool:
+        """Answers a waiting question or says that it is lost; False if its Rasa is away."""
+        if self._clock() - waiting.asked_at > self._settings.answer_late_for:
+            lost = Message(kind=Kind.NOTICE, phrase="lost")
+            await self.store.answer(waiting.id, waiting.conversation, [lost])
+            logger.error("question %d is lost: too old", waiting.id)
+            return True
+        try:
+            answer = await self._rasa.ask(
+                waiting.conversation, waiting.text, waiting.postback, waiting.locale
+            )
+        except Unanswered:
+            return False
+        late = Message(kind=Kind.NOTICE, phrase="answered_late")
+        await self.store.answer(waiting.id, waiting.conversation, [late, *answer.messages])
+        logger.info("question %d is answered late", waiting.id)
+        return True
 
     def _reader(
         self, known: Conversation, text: str | None, locale: str | None, accepted: str | None

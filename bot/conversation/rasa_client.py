@@ -1,9 +1,11 @@
 """The door's only way to Rasa: nlu/channel.py's webhook."""
 
 import json
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import httpx
+import aiohttp
 
 from bot.messages import Choice, Message, Understood
 
@@ -21,14 +23,19 @@ class RasaAnswer:
 
 
 class RasaClient:
-    """Sends one message at a time; raises `Unanswered` when there is no answer."""
+    """Sends one message at a time; raises `Unanswered` when there is no answer.
 
-    def __init__(self, url: str, timeout: float) -> None:
-        self._http = httpx.AsyncClient(base_url=url, timeout=timeout, trust_env=False)
+    A conversation always goes to the same Rasa process, which remembers it
+    (`nlu/tracker_store.py`).
+    """
+
+    def __init__(self, urls: Sequence[str], timeout: float) -> None:
+        self._webhooks = [f"{url}/webhooks/door/webhook" for url in urls]
+        self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(timeout))
 
     async def close(self) -> None:
         """Ends all connections."""
-        await self._http.aclose()
+        await self._http.close()
 
     async def ask(
         self, conversation: str, text: str | None, postback: str | None, locale: str
@@ -41,13 +48,16 @@ class RasaClient:
             "metadata": {"locale": locale},
         }
         try:
-            response = await self._http.post("/webhooks/door/webhook", json=body)
-            response.raise_for_status()
-            data = response.json()
-        except (httpx.HTTPError, json.JSONDecodeError) as error:
+            async with self._http.post(self._webhook_for(conversation), json=body) as response:
+                response.raise_for_status()
+                data = await response.json()
+        except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
             raise Unanswered(f"{type(error).__name__} from Rasa") from error
         messages = tuple(Message.model_validate(m) for m in data["messages"])
         return RasaAnswer(messages, Understood.from_rasa(data.get("understood") or {}))
+
+    def _webhook_for(self, conversation: str) -> str:
+        return self._webhooks[zlib.crc32(conversation.encode()) % len(self._webhooks)]
 
 
 def _command(postback: str) -> str:

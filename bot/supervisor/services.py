@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path
 
+ONE_THREAD = {"TF_INTRA_OP_PARALLELISM_THREADS": "1", "TF_INTER_OP_PARALLELISM_THREADS": "1"}
+"""One message is too little work to share out among threads; training is not."""
+
 
 @dataclass(frozen=True)
 class Service:
@@ -15,41 +18,49 @@ class Service:
     name: str
     command: tuple[str, ...]
     port: int
+    setting: str
+    """The setting that moves it to another port."""
     health: str
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
 def services(settings: Settings) -> list[Service]:
-    """Rasa, the action server and the front door."""
+    """Rasa (one process or more), the action server and the front door."""
     dialogue = ROOT / "nlu/dialogue"
-    rasa = Service(
-        "Rasa",
-        (
-            rasa_python(), "-m", "rasa", "run", "--model", str(model_path(settings)),
-            "--endpoints", str(dialogue / "endpoints.yml"),
-            "--credentials", str(dialogue / "credentials.yml"),
-            "--interface", "127.0.0.1", "--port", str(settings.rasa_port),
-        ),
-        settings.rasa_port,
-        f"{settings.rasa_url}/webhooks/door/",
-        rasa_environment(settings),
-    )  # fmt: skip
+    rasa = [
+        Service(
+            f"Rasa {number}" if settings.rasa_processes > 1 else "Rasa",
+            (
+                rasa_python(), "-m", "rasa", "run", "--model", str(model_path(settings)),
+                "--endpoints", str(dialogue / "endpoints.yml"),
+                "--credentials", str(dialogue / "credentials.yml"),
+                "--interface", "127.0.0.1", "--port", str(port),
+            ),
+            port,
+            "RASA_PORT",
+            f"http://127.0.0.1:{port}/webhooks/door/",
+            {**rasa_environment(settings), **ONE_THREAD},
+        )
+        for number, port in enumerate(settings.rasa_ports, 1)
+    ]  # fmt: skip
     actions = Service(
         "actions",
         (sys.executable, "-m", "rasa_sdk", "--actions", "actions",
          "--port", str(settings.actions_port)),
         settings.actions_port,
+        "ACTIONS_PORT",
         f"{settings.actions_url}/health",
-        {"SANIC_HOST": "127.0.0.1"},
+        {"SANIC_HOST": "127.0.0.1", **data_environment(settings)},
     )  # fmt: skip
     door = Service(
         "door",
         (sys.executable, "-m", "uvicorn", "--factory", "bot.channels.web.app:create_app",
          "--host", settings.host, "--port", str(settings.port), "--no-access-log"),
         settings.port,
+        "PORT",
         f"http://{settings.host}:{settings.port}/health",
     )  # fmt: skip
-    return [rasa, actions, door]
+    return [*rasa, actions, door]
 
 
 def rasa_python() -> str:
@@ -66,4 +77,13 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
         "MADOGUCHI_ACTIONS_URL": f"{settings.actions_url}/webhook",
         "MADOGUCHI_TRACKER_DB": str(settings.var / "rasa.sqlite"),
+        **data_environment(settings),
+    }
+
+
+def data_environment(settings: Settings) -> dict[str, str]:
+    """Where the catalogue and its translations are, for those who do not read `Settings`."""
+    return {
+        "MADOGUCHI_PROCEDURES": str(settings.procedures.resolve()),
+        "MADOGUCHI_LOCALES": str(settings.locales.resolve()),
     }

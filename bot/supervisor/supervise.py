@@ -32,13 +32,8 @@ def check_ports(wanted: Sequence[Service]) -> None:
             if probe.connect_ex(("127.0.0.1", service.port)) == 0:
                 raise CannotStart(
                     f"Port {service.port} for {service.name} is in use; stop that program or "
-                    f"set MADOGUCHI_{setting_of(service)}."
+                    f"set MADOGUCHI_{service.setting}."
                 )
-
-
-def setting_of(service: Service) -> str:
-    """The setting that moves a service to another port."""
-    return "PORT" if service.name == "door" else f"{service.name.upper()}_PORT"
 
 
 class Supervisor:
@@ -74,7 +69,7 @@ class Supervisor:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         self._stopping.set()
         starting.cancel()
-        results = await asyncio.gather(*keeping, return_exceptions=True)
+        _, *results = await asyncio.gather(starting, *keeping, return_exceptions=True)
         for error in (r for r in results if isinstance(r, Exception)):
             raise error
 
@@ -135,7 +130,7 @@ class Supervisor:
             task.cancel()
 
     def _log_of(self, service: Service) -> Path:
-        return self._logs / f"{service.name.lower()}.log"
+        return self._logs / f"{service.name.lower().replace(' ', '-')}.log"
 
 
 async def _stop(process: asyncio.subprocess.Process) -> None:

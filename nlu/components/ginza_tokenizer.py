@@ -9,7 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.analysis import Analyzer, Term
+from nlu.analysis import Analyzer, Term, shared_analyzer
 
 TERM = "term"
 """Token property: the `Term` that it was made from."""
@@ -45,7 +45,7 @@ class GinzaTokenizer(Tokenizer):
         execution_context: ExecutionContext,
     ) -> "GinzaTokenizer":
         """Loads GiNZA's tokenizer once."""
-        return cls(config, Analyzer())
+        return cls(config, shared_analyzer())
 
     def tokenize(self, message: Message, attribute: str) -> List[Token]:
         """The tokens of one attribute; the metadata's locale settles bare Han."""

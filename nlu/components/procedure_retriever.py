@@ -1,10 +1,11 @@
 """Which procedures a message may be about."""
 
 import logging
+import os
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, List, Set, Type
+from typing import Any, Dict, FrozenSet, List, Optional, Set, Type
 from typing import Counter as Counts
 
 import rasa.shared.utils.io
@@ -47,20 +48,20 @@ class ProcedureRetriever(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Folders are relative to the working directory, as Rasa's own paths are."""
-        return {"procedures": "procedures", "locales": "locales", "candidates": 5}
+        """How many candidates are passed on."""
+        return {"candidates": 5}
 
     def __init__(
         self,
         config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        carriers: FrozenSet[str] = frozenset(),
+        finder: Optional[Finder] = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._finder = self._load_finder(carriers)
+        self._finder = finder
 
     @classmethod
     def create(
@@ -70,7 +71,7 @@ class ProcedureRetriever(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "ProcedureRetriever":
-        """Starts without carrier words; `train` finds them."""
+        """For training, which needs no catalogue."""
         return cls(config, model_storage, resource)
 
     @classmethod
@@ -85,7 +86,12 @@ class ProcedureRetriever(GraphComponent):
         """Carrier words from the model, the catalogue from disk as it is now."""
         with model_storage.read_from(resource) as folder:
             carriers = rasa.shared.utils.io.read_json_file(folder / "carriers.json")
-        return cls(config, model_storage, resource, frozenset(carriers))
+        entries = read_catalogue(
+            Path(os.environ.get("MADOGUCHI_PROCEDURES", "procedures")),
+            Path(os.environ.get("MADOGUCHI_LOCALES", "locales")),
+        )
+        logger.info("procedures.loaded count=%d", len(entries))
+        return cls(config, model_storage, resource, Finder(entries, frozenset(carriers)))
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns the carrier words and stores them in the model."""
@@ -94,21 +100,17 @@ class ProcedureRetriever(GraphComponent):
             rasa.shared.utils.io.dump_obj_as_json_to_file(
                 folder / "carriers.json", sorted(carriers)
             )
-        self._finder = self._load_finder(carriers)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets ``retrieval``: candidates, best first, and whether any topic word was found."""
+        if not self._finder:
+            raise RuntimeError("the retriever was not loaded from a model")
         for message in messages:
             terms = [t.get(TERM) for t in message.get(TOKENS_NAMES[TEXT], []) if t.get(TERM)]
             found = self._finder.find(message.get(TEXT) or "", terms, self._config["candidates"])
-            message.set(RETRIEVAL, asdict(found), add_to_output=True)
+            message.set(RETRIEVAL, asdict(found))
         return messages
-
-    def _load_finder(self, carriers: FrozenSet[str]) -> Finder:
-        entries = read_catalogue(Path(self._config["procedures"]), Path(self._config["locales"]))
-        logger.info("procedures.loaded count=%d", len(entries))
-        return Finder(entries, carriers)
 
 
 def carrier_words(training_data: TrainingData) -> FrozenSet[str]:

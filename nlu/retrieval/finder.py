@@ -5,7 +5,7 @@ from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 import regex
 
-from nlu.analysis import KANA, Analyzer, Term, to_hiragana
+from nlu.analysis import KANA, Term, shared_analyzer, to_hiragana
 from nlu.retrieval.index import Candidate, FieldedIndex
 from nlu.retrieval.records import Entry
 
@@ -29,11 +29,11 @@ class Finder:
         self,
         entries: Sequence[Entry],
         carriers: FrozenSet[str] = frozenset(),
-        analyzer: Optional[Analyzer] = None,
     ) -> None:
-        self._analyzer = analyzer or Analyzer()
+        self._analyzer = shared_analyzer()
         self._carriers = carriers
-        self._written = self._names_by_reading(entries)
+        self._names = self._names_by_reading(entries)
+        self._longest = max(map(len, self._names), default=0)
         self._index = FieldedIndex(entries, self._terms)
 
     def find(self, text: str, terms: Optional[Sequence[Term]] = None, limit: int = 5) -> Found:
@@ -57,16 +57,27 @@ class Finder:
 
     def _with_kana_names_written(self, text: str) -> str:
         """てんにゅうとどけはいつ → 転入届はいつ: a name in kana is cut wrongly otherwise."""
-        for run in sorted(set(ONLY_KANA.findall(text)), key=len, reverse=True):
-            written = to_hiragana(run)
-            for reading, name in self._written.items():
-                written = written.replace(reading, name)
-            if written != to_hiragana(run):
-                text = text.replace(run, written)
-        return text
+        return ONLY_KANA.sub(lambda run: self._written(run[0]), text)
+
+    def _written(self, run: str) -> str:
+        """A stretch of kana with the longest names in it written in kanji."""
+        kana, parts, place = to_hiragana(run), [], 0
+        while place < len(kana):
+            lengths = range(min(self._longest, len(kana) - place), SHORTEST_READING - 1, -1)
+            name = next(
+                (
+                    kana[place : place + n]
+                    for n in lengths
+                    if kana[place : place + n] in self._names
+                ),
+                "",
+            )
+            parts.append(self._names[name] if name else kana[place])
+            place += len(name) or 1
+        return "".join(parts) if any(len(part) > 1 for part in parts) else run
 
     def _names_by_reading(self, entries: Sequence[Entry]) -> Dict[str, str]:
-        """Hiragana readings of Japanese names with kanji, longest first."""
+        """Japanese names with kanji by their reading in hiragana."""
         readings: Dict[str, str] = {}
         for entry in entries:
             names = [text for locale, text in entry.title + entry.alias if locale == "ja"]
@@ -74,5 +85,8 @@ class Finder:
                 readings.setdefault(self._analyzer.reading(name), name)
             if entry.reading and names:
                 readings[entry.reading] = names[0]
-        usable = [r for r in readings if len(r) >= SHORTEST_READING and ONLY_KANA.fullmatch(r)]
-        return {r: readings[r] for r in sorted(usable, key=len, reverse=True)}
+        return {
+            reading: name
+            for reading, name in readings.items()
+            if len(reading) >= SHORTEST_READING and ONLY_KANA.fullmatch(reading)
+        }

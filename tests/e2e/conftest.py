@@ -59,6 +59,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
         "MADOGUCHI_PORT": str(port),
         "MADOGUCHI_RASA_PORT": str(free_port()),
         "MADOGUCHI_ACTIONS_PORT": str(free_port()),
+        "MADOGUCHI_RASA_PROCESSES": "2",
         "MADOGUCHI_RETRY_EVERY": "1",
         "PYTHONUNBUFFERED": "1",
     }

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Path, Query, Request
+from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.conversation.door import Door
 from bot.messages import POSTBACK, Message, Understood
 from bot.render.rendered import Mode, Reader, RenderedMessage
+from bot.store.store import Conversation
 
 LARGEST_TEXT = 100_000
 """Characters; beyond this nobody typed it. `Settings.longest_message` is answered kindly."""
@@ -66,8 +67,8 @@ def preferred_language(header: str | None, known: Iterable[str]) -> str | None:
     return None
 
 
-@router.post("/api/conversations/{conversation}/messages")
-async def send(conversation: ConversationId, incoming: Incoming, request: Request) -> Outgoing:
+@router.post("/api/conversations/{conversation}/messages", response_model=Outgoing)
+async def send(conversation: ConversationId, incoming: Incoming, request: Request) -> Response:
     """Takes one message and answers it."""
     door = door_of(request)
     turn = await door.receive(
@@ -79,35 +80,39 @@ async def send(conversation: ConversationId, incoming: Incoming, request: Reques
             request.headers.get("accept-language"), door.renderer.languages
         ),
     )
-    return Outgoing(
-        messages=_rendered(door, turn.messages, turn.locale, incoming.modes),
-        locale=turn.locale,
-        understood=turn.understood,
-        pending=turn.pending,
-        seq=turn.seq,
+    return _as_json(
+        Outgoing(
+            messages=_rendered(door, turn.messages, turn.locale, incoming.modes),
+            locale=turn.locale,
+            understood=turn.understood,
+            pending=turn.pending,
+            seq=turn.seq,
+        )
     )
 
 
-@router.get("/api/conversations/{conversation}/messages")
+@router.get("/api/conversations/{conversation}/messages", response_model=Outgoing)
 async def since(
     conversation: ConversationId,
     request: Request,
     after: Annotated[int, Query(ge=0)] = 0,
     locale: Annotated[str | None, Query(max_length=35)] = None,
     modes: Annotated[list[Mode], Query()] = [],  # noqa: B006 - FastAPI copies defaults
-) -> Outgoing:
+) -> Response:
     """Answers behind number ``after``, in the reader's or another language and modes."""
     door = door_of(request)
     known = await door.store.conversation(conversation)
-    if known is None:
-        raise HTTPException(404, "nothing was said in this conversation yet")
     stored = await door.store.messages(conversation, after)
-    tag = locale or door.locale_of(known)
-    return Outgoing(
-        messages=_rendered(door, [message for _, message in stored], tag, modes),
-        locale=tag,
-        pending=await door.store.is_waiting(conversation),
-        seq=stored[-1][0] if stored else after,
+    if not known and not stored:
+        raise HTTPException(404, "nothing was said in this conversation yet")
+    tag = locale or door.locale_of(known or Conversation(conversation))
+    return _as_json(
+        Outgoing(
+            messages=_rendered(door, [message for _, message in stored], tag, modes),
+            locale=tag,
+            pending=await door.store.is_waiting(conversation),
+            seq=stored[-1][0] if stored else after,
+        )
     )
 
 
@@ -115,6 +120,11 @@ async def since(
 async def health() -> dict[str, str]:
     """The door is open."""
     return {"status": "ok"}
+
+
+def _as_json(outgoing: Outgoing) -> Response:
+    """Written once by pydantic; FastAPI would check it and walk through it a second time."""
+    return Response(outgoing.model_dump_json(), media_type="application/json")
 
 
 def _rendered(
