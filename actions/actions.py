@@ -1,6 +1,7 @@
 """The actions that `nlu/dialogue/rules.yml` names."""
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -11,9 +12,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import Answer, Question, answer, first_choices
-from bot.catalogue.load import Catalogue, load_catalogue
-from bot.catalogue.schema import Facet
+from actions.answering import Answer, Question, answer, first_choices, person
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.fresh import Fresh
+from bot.catalogue.load import load_catalogue
+from bot.catalogue.vocabulary import Facet
 from bot.messages import Choice, Kind, Message, Understood
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -25,28 +28,55 @@ WITH_CHOICES = {"greet", "help", "affirm", "deny"}
 
 
 @lru_cache(maxsize=1)
+def _fresh() -> Fresh[Catalogue]:
+    return Fresh(lambda: load_catalogue(PROCEDURES), (PROCEDURES,))
+
+
 def catalogue() -> Catalogue:
-    """Read once a process; a broken one keeps the action server from starting."""
-    return load_catalogue(PROCEDURES)
+    """As the files are now; while one is broken, as they were when last right."""
+    return _fresh().current()
 
 
 def question_of(tracker: Tracker) -> Question:
     """The latest message as a question: a pressed button, or what was understood."""
     latest = tracker.latest_message
-    before = tracker.get_slot("procedure")
+    known = Question(
+        intent="ask",
+        municipality=tracker.get_slot("municipality") or _whose_website(tracker),
+        before=tracker.get_slot("procedure"),
+        pending=tuple(tracker.get_slot("pending") or ()),
+    )
     understood = latest.get("understood")
     if understood is None:
         pressed = {e["entity"]: e["value"] for e in latest.get("entities", [])}
-        facets = (Facet(pressed["facet"]),) if "facet" in pressed else ()
-        return Question("ask", pressed.get("procedure"), facets, before=before)
-    return Question(
-        intent=understood["intent"],
-        procedure=understood["procedure"],
+        understood = {"facets": [pressed["facet"]] if "facet" in pressed else [], **pressed}
+    named = understood.get("municipality")
+    return replace(
+        known,
+        intent=understood.get("intent", "ask"),
+        procedure=understood.get("procedure"),
         facets=tuple(map(Facet, understood["facets"])),
-        candidates=tuple(c["id"] for c in understood["candidates"]),
-        topical=understood["topical"],
-        before=before,
+        candidates=tuple(c["id"] for c in understood.get("candidates", ())),
+        topical=understood.get("topical", False),
+        names_municipality=bool(named),
+        municipality=named or known.municipality,
     )
+
+
+def _whose_website(tracker: Tracker) -> str | None:
+    """The municipality on whose page the resident asks, if the catalogue has it."""
+    metadata = tracker.latest_message.get("metadata") or {}
+    named = metadata.get("municipality")
+    return named if named in catalogue().jurisdictions else None
+
+
+def slots_after(question: Question, decided: Answer) -> list[dict[str, Any]]:
+    """What the conversation is about from now on."""
+    return [
+        SlotSet("procedure", decided.procedure),
+        SlotSet("municipality", question.municipality),
+        SlotSet("pending", list(decided.pending)),
+    ]
 
 
 def send(dispatcher: CollectingDispatcher, tracker: Tracker, *messages: Message) -> None:
@@ -77,10 +107,10 @@ class AnswerAction(Action):  # type: ignore[misc]
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Sends the answer and remembers its subject."""
-        today = datetime.now(TOKYO).date()
-        decided: Answer = answer(question_of(tracker), catalogue(), today)
+        question = question_of(tracker)
+        decided = answer(question, catalogue(), datetime.now(TOKYO).date())
         send(dispatcher, tracker, *decided.messages)
-        return [SlotSet("procedure", decided.procedure)]
+        return slots_after(question, decided)
 
 
 class SpeechActAction(Action):  # type: ignore[misc]
@@ -115,8 +145,8 @@ class PersonAction(Action):  # type: ignore[misc]
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Sends the contact of the pack that the conversation is about."""
-        known = catalogue()
-        pack = known.pack_of.get(tracker.get_slot("procedure") or "", known.home.id)
-        send(dispatcher, tracker, Message(kind=Kind.HANDOFF, phrase="person", contact=pack))
-        return []
+        """Sends the contact of whom the conversation is about, or asks where they live."""
+        question = question_of(tracker)
+        decided = person(question, catalogue())
+        send(dispatcher, tracker, *decided.messages)
+        return slots_after(question, decided)

@@ -1,11 +1,11 @@
 """Decides what to say to a question: an answer, a question back, or who can help."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.catalogue.load import Catalogue
-from bot.catalogue.schema import Facet
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.vocabulary import Facet
 from bot.messages import MAX_CHOICES, Choice, Kind, Message
 
 FIRST_CHOICES = ("move-in", "residence-certificate", "bulky-waste", "health-insurance-join")
@@ -15,6 +15,9 @@ FOLLOW_UPS = (Facet.WHEN, Facet.DOCUMENTS, Facet.COST, Facet.WHERE, Facet.HOW)
 
 MOST_FACETS = 3
 """More answers at once than this would not be read."""
+
+PERSON = "person"
+"""Among what is pending: somebody to talk to was asked for."""
 
 
 @dataclass(frozen=True)
@@ -26,23 +29,33 @@ class Question:
     facets: tuple[Facet, ...] = ()
     candidates: tuple[str, ...] = ()
     topical: bool = False
+    names_municipality: bool = False
+    municipality: str | None = None
+    """Where the resident lives, as said now or before."""
     before: str | None = None
     """The procedure that the conversation was about."""
+    pending: tuple[str, ...] = ()
+    """What waits until the municipality is known: facets of that procedure, or a person."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Messages to send, and the procedure that the conversation is about from now on."""
+    """Messages to send, and what the conversation is about from now on."""
 
     messages: tuple[Message, ...]
     procedure: str | None = None
+    pending: tuple[str, ...] = ()
 
 
 def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
     """The answer, from the catalogue only; without an entry there is none."""
+    if question.names_municipality and question.pending and not question.procedure:
+        return _now_that_it_is_known(question, catalogue, today)
     procedure = question.procedure or _from_context(question)
-    if procedure in catalogue.procedures:
-        return Answer(tuple(_about(procedure, question.facets, catalogue, today)), procedure)
+    if procedure and procedure in catalogue.of(question.municipality).procedures:
+        return _about(procedure, question, catalogue, today)
+    if question.names_municipality and not question.topical:
+        return _now_that_it_is_known(question, catalogue, today)
     if question.intent == "ask":
         known = [c for c in question.candidates if c in catalogue.procedures][:MAX_CHOICES]
         if known:
@@ -51,6 +64,19 @@ def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
             first = first_choices(catalogue)
             return Answer((_ask_back("which_procedure", first, question),), question.before)
     return Answer((_nothing_found(question, catalogue),), question.before)
+
+
+def person(question: Question, catalogue: Catalogue) -> Answer:
+    """Who can be asked: of the procedure in question, else of the resident's municipality."""
+    there = catalogue.of(question.municipality)
+    pack = there.packs.get(question.before or "", there.municipality)
+    if pack.is_template:
+        asked_back = _which_municipality(question, catalogue)
+        return Answer((asked_back,), question.before, (PERSON,))
+    message = Message(
+        kind=Kind.HANDOFF, phrase="person", contact=pack.id, municipality=there.municipality.id
+    )
+    return Answer((message,), question.before)
 
 
 def first_choices(catalogue: Catalogue) -> list[str]:
@@ -64,17 +90,54 @@ def _from_context(question: Question) -> str | None:
     return question.before if follows_up else None
 
 
-def _about(
-    procedure: str, facets: Sequence[Facet], catalogue: Catalogue, today: date
-) -> list[Message]:
-    if not catalogue.procedures[procedure].in_force(today):
-        pack = catalogue.pack_of[procedure]
-        return [Message(kind=Kind.HANDOFF, phrase="out_of_date", procedure=procedure, contact=pack)]
-    asked = tuple(facets[:MOST_FACETS]) or (Facet.WHAT,)
-    messages = [Message(kind=Kind.ANSWER, procedure=procedure, facet=facet) for facet in asked]
+def _about(procedure: str, question: Question, catalogue: Catalogue, today: date) -> Answer:
+    there = catalogue.of(question.municipality)
+    asked = tuple(question.facets[:MOST_FACETS]) or (Facet.WHAT,)
+    if not catalogue.is_known(question.municipality) and any(
+        catalogue.differs(procedure, facet) for facet in asked
+    ):
+        asked_back = _which_municipality(question, catalogue)
+        return Answer((asked_back,), procedure, asked)
+    home = there.municipality.id
+    if not there.procedures[procedure].in_force(today):
+        contact = _contact(there.packs[procedure].id, catalogue)
+        message = Message(
+            kind=Kind.HANDOFF, phrase="out_of_date", procedure=procedure, contact=contact
+        )
+        return Answer((message.model_copy(update={"municipality": home}),), procedure)
+    messages = [
+        Message(kind=Kind.ANSWER, procedure=procedure, facet=facet, municipality=home)
+        for facet in asked
+    ]
     more = [Choice(procedure=procedure, facet=f) for f in FOLLOW_UPS if f not in asked]
     messages[-1] = messages[-1].model_copy(update={"choices": tuple(more[:MAX_CHOICES])})
-    return messages
+    return Answer(tuple(messages), procedure)
+
+
+def _now_that_it_is_known(question: Question, catalogue: Catalogue, today: date) -> Answer:
+    """The municipality was named and no procedure: what waited for it is answered."""
+    if PERSON in question.pending:
+        return person(question, catalogue)
+    if question.pending and question.before:
+        facets = tuple(Facet(name) for name in question.pending)
+        return answer(replace(question, procedure=question.before, facets=facets), catalogue, today)
+    noted = Message(
+        kind=Kind.NOTICE,
+        phrase="municipality_noted",
+        municipality=question.municipality,
+        choices=tuple(Choice(procedure=name) for name in first_choices(catalogue)),
+    )
+    return Answer((noted,), question.before)
+
+
+def _which_municipality(question: Question, catalogue: Catalogue) -> Message:
+    choices = tuple(Choice(municipality=name) for name in catalogue.municipalities[:MAX_CHOICES])
+    return Message(kind=Kind.CHOICES, phrase="which_municipality", choices=choices)
+
+
+def _contact(pack: str, catalogue: Catalogue) -> str:
+    """A pack whose people can be called: a template has none."""
+    return catalogue.home.id if catalogue.packs[pack].is_template else pack
 
 
 def _ask_back(phrase: str, procedures: Sequence[str], question: Question) -> Message:

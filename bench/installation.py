@@ -64,12 +64,12 @@ def running(
     """A process that is stopped in the end as if by Ctrl-C; what it says goes to a file."""
     with output.open("wb") as file:
         process = subprocess.Popen(  # noqa: S603
-            command, env=variables, cwd=folder, stdout=file, stderr=file
+            command, env=variables, cwd=folder, stdout=file, stderr=file, start_new_session=True
         )
     try:
         yield process
     finally:
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)  # make and what it runs, as a terminal does
         process.wait(60)
 
 

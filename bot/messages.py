@@ -11,9 +11,10 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from bot.catalogue.facts import Identifier
-from bot.catalogue.schema import Facet
+from bot.catalogue.schema import PackId
+from bot.catalogue.vocabulary import Facet
 
-POSTBACK = re.compile(r"ask:([a-z0-9-]{1,40})(?::([a-z]{1,12}))?|person")
+POSTBACK = re.compile(r"ask:([a-z0-9-]{1,40})(?::([a-z]{1,12}))?|in:([a-z0-9-]{1,40})|person")
 MAX_CHOICES = 4
 """Few enough to be heard and kept in mind (STANDARDS WA16)."""
 
@@ -34,14 +35,17 @@ class Meaning(BaseModel):
 
 
 class Choice(Meaning):
-    """A button: a procedure, one facet of it, or a person if neither is named."""
+    """A button: a procedure, one facet of it, a municipality, or a person if none is named."""
 
     procedure: Identifier | None = None
     facet: Facet | None = None
+    municipality: PackId | None = None
 
     @property
     def postback(self) -> str:
         """What comes back when it is pressed; at most 64 bytes (STANDARDS TE1)."""
+        if self.municipality:
+            return f"in:{self.municipality}"
         if not self.procedure:
             return "person"
         return ":".join(filter(None, ("ask", self.procedure, self.facet)))
@@ -56,7 +60,8 @@ class Choice(Meaning):
         match = POSTBACK.fullmatch(postback)
         if not match:
             raise ValueError("postback is not one of the door's own")
-        return cls(procedure=match[1], facet=Facet(match[2]) if match[2] else None)
+        facet = Facet(match[2]) if match[2] else None
+        return cls(procedure=match[1], facet=facet, municipality=match[3])
 
 
 class Message(Meaning):
@@ -69,7 +74,8 @@ class Message(Meaning):
         None, description="a key of the group `say` in bot/render/phrases.yml"
     )
     arguments: dict[str, str | int] = {}
-    contact: Identifier | None = Field(None, description="the pack whose contact is shown")
+    municipality: PackId | None = Field(None, description="where the reader lives, if known")
+    contact: PackId | None = Field(None, description="the pack whose contact is shown")
     choices: Annotated[tuple[Choice, ...], Field(max_length=MAX_CHOICES + 1)] = ()
 
 
@@ -78,6 +84,7 @@ class Understood(Meaning):
 
     intent: str | None = None
     procedure: Identifier | None = None
+    municipality: PackId | None = None
     facets: tuple[Facet, ...] = ()
     confidence: float = 0.0
 

@@ -1,81 +1,32 @@
 """Reads every pack and procedure below a folder, and says what is wrong with file and line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from bot.catalogue.schema import Office, Pack, Procedure
+from bot.catalogue.catalogue import Catalogue, Jurisdiction
+from bot.catalogue.faq import FAQ, FaqEntry, load_faq
+from bot.catalogue.findings import CatalogueError, Finding
+from bot.catalogue.layers import Layered, layered, with_website
+from bot.catalogue.schema import Pack, Procedure
 from bot.catalogue.yaml_source import YamlSource, read_yaml
 
-PACK_FILE = "pack.yml"
+PACK = "pack"
 Record = TypeVar("Record", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Finding:
-    """Something wrong in a file, for the person who edits it."""
+class Loaded:
+    """One pack with its procedures, and where each was read."""
 
-    path: Path
-    line: int
-    rule: str
-    message: str
-    error: bool = True
-
-    def __str__(self) -> str:
-        level = "error" if self.error else "warning"
-        return f"{self.path}:{self.line}: {level}: {self.message} [{self.rule}]"
-
-
-class CatalogueError(Exception):
-    """The catalogue cannot be used; `findings` say where and why."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("\n".join(map(str, findings)))
-        self.findings = findings
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """All procedures by id, with the pack that each is from."""
-
-    packs: dict[str, Pack]
+    pack: Pack
     procedures: dict[str, Procedure]
-    pack_of: dict[str, str]
-
-    def pack(self, procedure_id: str) -> Pack:
-        """The pack of a procedure.
-
-        Raises:
-            KeyError: no such procedure.
-        """
-        return self.packs[self.pack_of[procedure_id]]
-
-    def offices(self, procedure_id: str) -> list[tuple[str, Office]]:
-        """The offices where a procedure is done, with the path of each one's texts."""
-        pack, procedure = self.pack(procedure_id), self.procedures[procedure_id]
-        ids = dict.fromkeys(c.office for c in procedure.channels if c.office)
-        return [(office_context(pack, office), pack.offices[office]) for office in ids]
-
-    @cached_property
-    def home(self) -> Pack:
-        """The municipality whose front door this is: the ward's pack, else any."""
-        ranked = sorted(self.packs.values(), key=lambda pack: (pack.kind != "ward", pack.id))
-        return ranked[0]
-
-    @cached_property
-    def emergency(self) -> dict[str, str]:
-        """Emergency numbers by name."""
-        return {n: p for pack in self.packs.values() for n, p in pack.emergency.items()}
-
-
-def office_context(pack: Pack, office: str) -> str:
-    """Where an office's texts stand in the translations."""
-    return f"{pack.id}:offices.{office}"
+    origins: dict[str, Layered]
+    faq: dict[str, FaqEntry]
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -85,35 +36,93 @@ def load_catalogue(folder: Path) -> Catalogue:
         CatalogueError: a file is broken or names what is not there; all findings in one go.
     """
     findings: list[Finding] = []
-    packs: dict[str, Pack] = {}
-    procedures: dict[str, Procedure] = {}
-    pack_of: dict[str, str] = {}
-    origin: dict[str, YamlSource] = {}
-    for pack_file in sorted(folder.glob(f"*/{PACK_FILE}")):
-        source = _read(pack_file, findings)
-        pack = _validate(Pack, source, findings)
-        if source is None or pack is None:
-            continue
-        findings += _misnamed(source, pack.id, pack_file.parent.name)
-        packs[pack.id] = pack
-        for path in sorted(set(pack_file.parent.glob("*.yml")) - {pack_file}):
-            source = _read(path, findings)
-            procedure = _validate(Procedure, source, findings)
-            if source is None or procedure is None:
-                continue
-            findings += _misnamed(source, procedure.id, path.stem)
-            if procedure.id in procedures:
-                findings.append(Finding(path, 1, "id", f"{procedure.id} is there twice"))
-            procedures[procedure.id] = procedure
-            pack_of[procedure.id] = pack.id
-            origin[procedure.id] = source
+    files = read_folders(folder, findings)
+    packs = [loaded for name in files if (loaded := _load_pack(folder, name, files, findings))]
     if not packs and not findings:
-        findings.append(Finding(folder, 1, "pack", f"no {PACK_FILE} below this folder"))
-    for name, procedure in procedures.items():
-        findings += _dangling(procedure, origin[name], packs[pack_of[name]], procedures)
+        findings.append(Finding(folder, 1, "pack", f"no {PACK}.yml below this folder"))
+    jurisdictions = {
+        own.pack.id: _jurisdiction(own, packs) for own in packs if own.pack.is_municipal
+    }
+    findings = findings or [*_dangling_all(packs, jurisdictions), *_claimed_twice(packs)]
     if findings:
-        raise CatalogueError(findings)
-    return Catalogue(packs, procedures, pack_of)
+        raise CatalogueError(list(dict.fromkeys(findings)))
+    return Catalogue({own.pack.id: own.pack for own in packs}, jurisdictions)
+
+
+Files = Mapping[str, Mapping[str, YamlSource]]
+"""Parsed files by folder and by name without suffix."""
+
+
+def read_folders(folder: Path, findings: list[Finding]) -> Files:
+    """Every YAML file of every folder that has a pack."""
+    return {
+        pack.parent.name: {
+            path.stem: source
+            for path in sorted(pack.parent.glob("*.yml"))
+            if path.stem != FAQ
+            if (source := _read(path, findings))
+        }
+        for pack in sorted(folder.glob(f"*/{PACK}.yml"))
+    }
+
+
+def merged_records(name: str, files: Files) -> Iterator[tuple[str, Layered]]:
+    """(file name, record) of a pack and of the template it extends, the pack itself first."""
+    own = files[name]
+    pack = own.get(PACK)
+    if pack is None:
+        return
+    template = files.get(str(pack.data.get("extends")), {})
+    whole_pack = layered(pack, template.get(PACK))
+    yield PACK, whole_pack
+    website = str(whole_pack.data.get("website") or "")
+    without = set(pack.data.get("without") or ())
+    for record in sorted({*own, *(set(template) - without)} - {PACK}):
+        whole = layered(own.get(record), template.get(record))
+        yield record, with_website(whole, website)
+
+
+def _load_pack(folder: Path, name: str, files: Files, findings: list[Finding]) -> Loaded | None:
+    pack: Pack | None = None
+    procedures: dict[str, Procedure] = {}
+    origins: dict[str, Layered] = {}
+    for record, source in merged_records(name, files):
+        if record == PACK:
+            pack = _validate(Pack, source, findings)
+            findings += _misnamed(source, name)
+            extends = source.data.get("extends")
+            if extends and extends not in files:
+                findings.append(_finding(source, "extends", "extends", f"no pack {extends}"))
+        elif procedure := _validate(Procedure, source, findings):
+            findings += _misnamed(source, record)
+            procedures[record], origins[record] = procedure, source
+    try:
+        faq = {entry.id: entry for entry in load_faq(folder / name)}
+    except CatalogueError as broken:
+        findings += broken.findings
+        return None
+    return Loaded(pack, procedures, origins, faq) if pack else None
+
+
+def _jurisdiction(own: Loaded, packs: list[Loaded]) -> Jurisdiction:
+    """What holds for a resident of one municipality: its pack and those above it."""
+    holding = [own, *(p for p in packs if not p.pack.is_municipal and p is not own)]
+    pairs = [(name, p) for p in reversed(holding) for name in p.procedures]
+    return Jurisdiction(
+        own.pack,
+        {name: p.procedures[name] for name, p in pairs},
+        {name: p.pack for name, p in pairs},
+        own.faq,
+    )
+
+
+def _claimed_twice(packs: list[Loaded]) -> Iterator[Finding]:
+    above = [p for p in packs if not p.pack.is_municipal]
+    for number, pack in enumerate(above):
+        for other in [*above[number + 1 :], *(p for p in packs if p.pack.is_municipal)]:
+            for name in pack.procedures.keys() & other.procedures.keys():
+                message = f"{name} is in {pack.pack.id} too"
+                yield _finding(other.origins[name], "id", "id", message)
 
 
 def _read(path: Path, findings: list[Finding]) -> YamlSource | None:
@@ -131,24 +140,25 @@ def _read(path: Path, findings: list[Finding]) -> YamlSource | None:
     return None
 
 
-def _validate(
-    model: type[Record], source: YamlSource | None, findings: list[Finding]
-) -> Record | None:
-    if source is None:
-        return None
+def _validate(model: type[Record], source: Layered, findings: list[Finding]) -> Record | None:
     try:
         return model.model_validate(source.data)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
-            context = _context(source, error["loc"])
+            context = _context(source.data, error["loc"])
             message = f"{context}: {error['msg']}" if context else error["msg"]
-            findings.append(Finding(source.path, source.line(context), "schema", message))
+            findings.append(_finding(source, context, "schema", message))
     return None
 
 
-def _context(source: YamlSource, location: tuple[int | str, ...]) -> str:
+def _finding(source: Layered, context: str, rule: str, message: str) -> Finding:
+    path, line = source.place(context)
+    return Finding(path, line, rule, message)
+
+
+def _context(data: object, location: tuple[int | str, ...]) -> str:
     """Pydantic's location as our path: list places become ids where there are any."""
-    data, parts = source.data, []
+    parts = []
     for step in location:
         if isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
@@ -159,19 +169,28 @@ def _context(source: YamlSource, location: tuple[int | str, ...]) -> str:
     return ".".join(parts)
 
 
-def _misnamed(source: YamlSource, name: str, expected: str) -> Iterator[Finding]:
-    if name != expected:
-        message = f"id {name} does not match its place, {expected}"
-        yield Finding(source.path, source.line("id"), "id", message)
+def _misnamed(source: Layered, expected: str) -> Iterator[Finding]:
+    name = source.data.get("id")
+    if name and name != expected:
+        yield _finding(source, "id", "id", f"id {name} does not match its place, {expected}")
+
+
+def _dangling_all(
+    packs: list[Loaded], jurisdictions: Mapping[str, Jurisdiction]
+) -> Iterator[Finding]:
+    for own in packs:
+        everywhere = jurisdictions.get(own.pack.id) or _jurisdiction(own, packs)
+        for name, procedure in own.procedures.items():
+            yield from _dangling(procedure, own.origins[name], own.pack, everywhere)
 
 
 def _dangling(
-    procedure: Procedure, source: YamlSource, pack: Pack, procedures: dict[str, Procedure]
+    procedure: Procedure, source: Layered, pack: Pack, everywhere: Jurisdiction
 ) -> Iterator[Finding]:
     for place, channel in enumerate(procedure.channels):
         if channel.office and channel.office not in pack.offices:
-            line = source.line(f"channels.{place}")
-            yield Finding(source.path, line, "office", f"no office {channel.office} in the pack")
+            context, message = f"channels.{place}", f"no office {channel.office} in the pack"
+            yield _finding(source, context, "office", message)
     for name in procedure.related:
-        if name not in procedures:
-            yield Finding(source.path, source.line("related"), "related", f"no procedure {name}")
+        if pack.is_municipal and name not in everywhere.procedures:
+            yield _finding(source, "related", "related", f"no procedure {name}")

@@ -5,10 +5,8 @@ CPSV-AP). Everything that a resident reads is Japanese source text; its translat
 live in ``locales/``. Everything that could be wrong tomorrow is a typed fact.
 """
 
-import re
 from datetime import date, time
-from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl, StringConstraints, model_validator
 
@@ -23,27 +21,10 @@ from bot.catalogue.facts import (
     Sourced,
     Text,
 )
+from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER, translatable
+from bot.catalogue.vocabulary import Category, Facet, LifeEvent
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-"""A fact inside a sentence: ``{deadline}``."""
-
-OF_THE_PACK = frozenset({"municipality", "hall"})
-"""Placeholders that every text may use: the name of the municipality and of its office."""
-
-
-class Facet(StrEnum):
-    """What is asked about a procedure (DESIGN, vocabulary)."""
-
-    WHAT = "what"
-    WHO = "who"
-    WHERE = "where"
-    WHEN = "when"
-    COST = "cost"
-    DOCUMENTS = "documents"
-    HOW = "how"
-    ONLINE = "online"
-    DURATION = "duration"
-    AUTHORITY = "authority"
+PackId = Annotated[str, StringConstraints(pattern=r"^_?[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 
 
 class Fee(Sourced):
@@ -77,10 +58,10 @@ class Office(Record):
 
     name: Text
     place: Text
-    phone: PhoneNumber
-    hours: list[Hours]
-    closed: Text
-    languages: list[Language]
+    phone: PhoneNumber | None = None
+    hours: list[Hours] = Field([])
+    closed: Text | None = None
+    languages: list[Language] = Field([])
 
 
 class ServiceChannel(Record):
@@ -161,7 +142,8 @@ class Procedure(Record):
     reading: Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・　 ]+$")]
     romaji: Text
     aliases: Text
-    life_events: list[Identifier]
+    life_events: Annotated[list[LifeEvent], Field(min_length=1)]
+    categories: Annotated[list[Category], Field(min_length=1)]
     authority: Literal["metro", "ward", "state", "other"]
     area: Literal["metro", "ward", "state"]
     who_may_apply: list[Literal["self", "household", "parent", "proxy", "anyone", "employer"]]
@@ -206,9 +188,10 @@ class Procedure(Record):
         return [*self.facts.values(), *self.fees]
 
     @property
-    def checked(self) -> bool:
-        """Whether somebody has compared every fact with its source."""
-        return all(item.checked_on for item in self.sourced())
+    def checked_on(self) -> date | None:
+        """Since when every fact has been compared with its source; None if one never was."""
+        days = [item.checked_on for item in self.sourced()]
+        return min((day for day in days if day), default=None) if all(days) else None
 
     def in_force(self, day: date) -> bool:
         """Whether the whole record and every fact in it holds on ``day``."""
@@ -222,14 +205,22 @@ class Procedure(Record):
 
 
 class Pack(Record):
-    """One authority and its offices; ``sample`` marks a fictional one."""
+    """One authority and its offices; ``sample`` marks a fictional one.
 
-    id: Identifier
-    kind: Literal["metro", "ward", "state", "other"]
+    A pack of kind ``template`` is nobody's: municipalities extend it (`layers.py`), and it
+    speaks for a resident whose municipality is not known.
+    """
+
+    id: PackId
+    kind: Literal["metro", "ward", "city", "state", "other", "template"]
+    extends: PackId | None = None
+    without: list[Identifier] = Field([], description="procedures of the template it has not")
     sample: bool
     name: Text
     reading: Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・　 ]+$")]
     romaji: Text
+    hall: Text | None = Field(None, description="what its office is called: 区役所, 市役所")
+    website: HttpUrl | None = None
     contact: Identifier
     emergency: dict[FactName, PhoneNumber] = Field({})
     offices: dict[Identifier, Office]
@@ -240,30 +231,12 @@ class Pack(Record):
             raise ValueError(f"contact {self.contact} is not among the offices")
         return self
 
+    @property
+    def is_template(self) -> bool:
+        """Whether it only lends its records."""
+        return self.kind == "template"
 
-TRANSLATED = {"title", "aliases", "name", "note", "place", "closed", "output", "next", "when"}
-"""Keys whose strings are shown to residents, wherever they stand."""
-
-
-def translatable(data: Any, path: str = "") -> list[tuple[str, str]]:
-    """(context, Japanese text) for every text in a record as plain data.
-
-    Lists are addressed by the ``id`` of their entries where there is one, else by place,
-    so that a new document does not rename the contexts of the others.
-    """
-    found: list[tuple[str, str]] = []
-    for key, value in data.items():
-        here = f"{path}.{key}" if path else str(key)
-        if key == "sources":
-            found += [(f"{here}.{name}.title", entry["title"]) for name, entry in value.items()]
-        elif isinstance(value, str) and (key in TRANSLATED or path == "text"):
-            found.append((here, value))
-        elif isinstance(value, dict):
-            found += translatable(value, here)
-        elif isinstance(value, list):
-            for place, entry in enumerate(value):
-                if isinstance(entry, dict):
-                    found += translatable(entry, f"{here}.{entry.get('id', place)}")
-                elif key in ("steps", "conditions", "mistakes"):
-                    found.append((f"{here}.{place}", entry))
-    return found
+    @property
+    def is_municipal(self) -> bool:
+        """Whether residents have one of these each: a ward, a city, or the template of them."""
+        return self.kind in ("ward", "city", "template")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +34,25 @@ def read_yaml(path: Path) -> YamlSource:
         yaml.YAMLError: the file is not YAML; the error names line and column.
         UnicodeDecodeError: the file is not UTF-8.
     """
+    return _read_yaml(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=100_000)
+def _read_yaml(path: Path, changed_at: int) -> YamlSource:
+    """Remembered until the file changes; nobody changes what was read."""
     return parse_yaml(path.read_text(encoding="utf-8"), path)
 
 
 def parse_yaml(text: str, path: Path) -> YamlSource:
     """The same for text that is already at hand."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    lines = dict(_lines(root)) if root else {}
-    return YamlSource(path, yaml.safe_load(text), lines)
+    loader = yaml.CSafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return YamlSource(path, None, {})
+        return YamlSource(path, loader.construct_document(root), dict(_lines(root)))
+    finally:
+        loader.dispose()
 
 
 def _lines(node: yaml.Node, path: str = "") -> Iterator[tuple[str, int]]:

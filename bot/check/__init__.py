@@ -1,13 +1,15 @@
 """What `madoguchi check` looks for: a module a rule, each a function that finds.
 
-Rules so far: the catalogue loads (`bot.catalogue.load`), translations are complete,
-current and keep their facts (`translations.py`).
+The catalogue loads (`bot.catalogue.load`); translations are complete, current and keep their
+facts (`translations.py`), and their wording is right (`wording.py`): protected terms
+(`glossary.py`), plain Japanese (`plain_japanese.py`), plain English (`plain_english.py`).
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.catalogue.load import CatalogueError, Finding, load_catalogue
+from bot.catalogue.findings import CatalogueError, Finding
+from bot.catalogue.load import load_catalogue
 from bot.check.translations import translation_findings
 from bot.l10n.locales import load_languages
 

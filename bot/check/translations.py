@@ -1,78 +1,116 @@
 """Translations: complete, of the text as it is now, and with every fact in its place."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
-from bot.catalogue.load import Finding
-from bot.catalogue.schema import PLACEHOLDER, translatable
+from bot.catalogue.findings import Finding
+from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER, texts_in
 from bot.catalogue.yaml_source import read_yaml
-from bot.l10n.extract import load_phrases
-from bot.l10n.locales import Language
+from bot.check.wording import Rule, rules_for
+from bot.l10n.extract import load_phrases, record_name
+from bot.l10n.locales import Language, load_first_procedures
 from bot.l10n.translations import DOMAINS, catalogue_path
 
-Sources = Mapping[str, str]
-"""Japanese text by context."""
+Text = tuple[str, str]
+"""Context and Japanese text; layers may give one context several texts."""
+
+Sources = frozenset[Text]
+
+Needed = Callable[[str], bool] | None
+"""Whether a context must be translated; None: every one must."""
 
 
 def translation_findings(
     procedures: Path, locales: Path, languages: Mapping[str, Language]
 ) -> Iterator[Finding]:
     """Findings of every PO file, and a finding for each that is not there."""
-    sources = {"bot": load_phrases(), "procedures": _catalogue_texts(procedures)}
+    known = {path.stem for path in procedures.glob("*/*.yml")}
+    later = known - load_first_procedures(locales)
+
+    def required(context: str) -> bool:
+        return context.partition(":")[0] not in later
+
+    sources = {
+        "bot": frozenset(load_phrases().items()),
+        "procedures": catalogue_texts(procedures),
+    }
+    titles = {
+        context.partition(":")[0]: text
+        for context, text in sources["procedures"]
+        if context.endswith(":title")
+    }
     for language in languages.values():
         for domain in DOMAINS:
             path = catalogue_path(locales, language, domain)
             if path is None:
                 continue
-            if not path.is_file():
-                yield Finding(path, 1, "missing", f"no translations into {language.name}")
+            if path.is_file():
+                needed = required if language.required == "first" else None
+                rules = rules_for(language, locales, titles)
+                yield from _file_findings(path, sources[domain], needed, rules)
             else:
-                yield from _file_findings(path, sources[domain])
+                yield Finding(path, 1, "missing", f"no translations into {language.name}")
 
 
-def _file_findings(path: Path, sources: Sources) -> Iterator[Finding]:
+def _file_findings(
+    path: Path, sources: Sources, needed: Needed, rules: Sequence[Rule]
+) -> Iterator[Finding]:
     try:
         with path.open("rb") as file:
-            messages = {str(m.context): m for m in read_po(file, abort_invalid=True) if m.id}
+            entries = [entry for entry in read_po(file, abort_invalid=True) if entry.id]
     except PoFileError as error:
         yield Finding(path, error.lineno, "po", str(error))
         return
-    for context, text in sources.items():
-        message = messages.get(context)
-        if message is None or not message.string:
+    messages = {(str(m.context), str(m.id)): m for m in entries}
+    known = {context: m for (context, _), m in messages.items()}
+    for context, text in sorted(sources):
+        message = messages.get((context, text))
+        if message and message.string and not message.fuzzy:
+            yield from _fact_findings(path, context, message)
+            for rule in rules:
+                yield from rule(path, context, message)
+        elif message is None and context in known and known[context].string:
+            line = known[context].lineno or 1
+            yield Finding(path, line, "stale", f"{context}: the Japanese has changed")
+        elif message and message.fuzzy:
+            yield Finding(path, message.lineno or 1, "stale", f"{context} is marked fuzzy")
+        elif needed is None or needed(context):
             line = message.lineno or 1 if message else 1
             yield Finding(path, line, "missing", f"{context} is not translated")
-        elif message.fuzzy or message.id != text:
-            yield Finding(
-                path, message.lineno or 1, "stale", f"{context}: the Japanese has changed"
-            )
-        else:
-            yield from _fact_findings(path, context, message)
-    for context in messages.keys() - sources.keys():
-        line = messages[context].lineno or 1
+    for context, text in messages.keys() - sources:
+        line = messages[context, text].lineno or 1
         yield Finding(path, line, "obsolete", f"{context} is not in the sources", error=False)
 
 
 def _fact_findings(path: Path, context: str, message: Message) -> Iterator[Finding]:
-    """A translation has exactly the facts of its source (DESIGN, "One idea")."""
+    """A translation has exactly the facts of its source (DESIGN, "One idea").
+
+    The municipality and its office are names, not facts: a language may repeat them or say
+    "it", but not name them where the Japanese does not.
+    """
+    line = message.lineno or 1
     before = Counter(PLACEHOLDER.findall(str(message.id)))
     after = Counter(PLACEHOLDER.findall(str(message.string)))
+    for name in OF_THE_PACK:
+        if name in before:
+            del after[name], before[name]
     for name in before - after:
-        yield Finding(path, message.lineno or 1, "facts", f"{context} has lost {{{name}}}")
+        yield Finding(path, line, "facts", f"{context} has lost {{{name}}}")
     for name in after - before:
-        yield Finding(path, message.lineno or 1, "facts", f"{context} has {{{name}}} too often")
+        yield Finding(path, line, "facts", f"{context} has {{{name}}} too often")
     if braces := [c for c in PLACEHOLDER.sub("", str(message.string)) if c in "{}"]:
-        yield Finding(path, message.lineno or 1, "facts", f"{context} has a stray {braces[0]}")
+        yield Finding(path, line, "facts", f"{context} has a stray {braces[0]}")
 
 
-def _catalogue_texts(procedures: Path) -> Sources:
-    return {
-        f"{data['id']}:{context}": text
+def catalogue_texts(procedures: Path) -> Sources:
+    """Every text of every file, as translators get them."""
+    return frozenset(
+        entry
         for path in sorted(procedures.glob("*/*.yml"))
         for data in [read_yaml(path).data]
-        for context, text in translatable(data)
-    }
+        for entry in texts_in(record_name(path, data), data)
+    )

@@ -5,6 +5,9 @@ import typer
 from bot.cli.ask import ask
 from bot.cli.check import check
 from bot.cli.evaluate import evaluation
+from bot.cli.export import export
+from bot.cli.import_faq import import_faq
+from bot.cli.preview import preview
 from bot.cli.run import run, train
 
 app = typer.Typer(
@@ -17,6 +20,9 @@ app.command()(run)
 app.command()(train)
 app.command()(ask)
 app.command()(check)
+app.command()(preview)
+app.command()(export)
+app.command(name="import-faq")(import_faq)
 app.add_typer(evaluation, name="eval")
 
 

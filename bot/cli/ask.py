@@ -14,13 +14,19 @@ def ask(
     text: Annotated[str, typer.Argument(help="what a resident would type")],
     lang: Annotated[str | None, typer.Option(help="the reader's language (BCP 47)")] = None,
     mode: Annotated[str, typer.Option(help="reading modes: plain,furigana")] = "",
+    municipality: Annotated[str | None, typer.Option(help="the pack of a ward or city")] = None,
     conversation: Annotated[str | None, typer.Option(help="go on with this one")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the API's answer as it is")] = False,
 ) -> None:
     """Asks a question and prints the answer."""
     settings = Settings()
     name = conversation or uuid4().hex
-    body = {"text": text, "locale": lang, "modes": [m for m in mode.split(",") if m]}
+    body = {
+        "text": text,
+        "locale": lang,
+        "modes": [m for m in mode.split(",") if m],
+        "municipality": municipality,
+    }
     url = f"http://{settings.host}:{settings.port}/api/conversations/{name}/messages"
     try:
         response = httpx.post(url, json=body, timeout=settings.answer_timeout + 5, trust_env=False)

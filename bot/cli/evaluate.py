@@ -1,4 +1,4 @@
-"""``madoguchi eval``: measures the trained model; runs in Rasa's environment."""
+"""``madoguchi eval``: what concerns the trained model runs in Rasa's environment."""
 
 import os
 import subprocess
@@ -7,11 +7,15 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.evaluate_furigana import furigana
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path
 from bot.supervisor.services import rasa_environment, rasa_python
 
-evaluation = typer.Typer(no_args_is_help=True, help="Measures understanding and retrieval.")
+evaluation = typer.Typer(
+    no_args_is_help=True, help="Measures understanding, retrieval, readings and plain words."
+)
+evaluation.command()(furigana)
 
 
 @evaluation.command()

@@ -7,7 +7,7 @@ import time
 
 import typer
 
-from bot.catalogue.load import CatalogueError
+from bot.catalogue.findings import CatalogueError
 from bot.render.renderer import Renderer
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path

@@ -9,12 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
+from bot.catalogue.fresh import Fresh
 from bot.conversation.rasa_client import RasaClient, Unanswered
+from bot.l10n.negotiate import our_tag
 from bot.language import identify
 from bot.messages import Kind, Message, Understood
 from bot.render.renderer import Renderer
 from bot.settings import Settings
 from bot.store.store import Conversation, Store, StoredQuestion
+from bot.zawgyi import Encoding, encoding_of, to_unicode
 
 logger = logging.getLogger(__name__)
 
@@ -41,15 +44,20 @@ class Door:
         settings: Settings,
         store: Store,
         rasa: RasaClient,
-        renderer: Renderer,
+        texts: Fresh[Renderer],
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.store = store
-        self.renderer = renderer
+        self._texts = texts
         self._settings = settings
         self._rasa = rasa
         self._clock = clock
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @property
+    def renderer(self) -> Renderer:
+        """Turns messages into words, with the texts as they are now."""
+        return self._texts.value
 
     async def receive(
         self,
@@ -58,28 +66,38 @@ class Door:
         postback: str | None = None,
         locale: str | None = None,
         accepted: str | None = None,
+        municipality: str | None = None,
     ) -> Turn:
         """Answers one message.
 
         ``locale`` is the language that the reader has chosen, ``accepted`` what their
-        browser prefers; without either the message itself tells.
+        browser prefers; without either the message itself tells. ``municipality`` is whose
+        website they are on.
         """
         async with self._turn_of(conversation_id):
             known = await self.store.conversation(conversation_id) or Conversation(conversation_id)
             text = cleaned(text) if text is not None else None
-            reader = self._reader(known, text, locale, accepted)
+            chosen = our_tag(locale, self.renderer.languages) or locale if locale else None
+            reader = self._reader(known, text, chosen, accepted)
+            if text is not None and encoding_of(text) is Encoding.ZAWGYI:
+                text = await asyncio.to_thread(to_unicode, text) or text
             if text is not None and (refusal := self._refusal(text)):
                 seq = await self.store.answer(None, conversation_id, [refusal])
                 return Turn([refusal], self.locale_of(reader), Understood(), seq=seq)
             question = await self.store.ask(reader, text, postback, self._clock())
-            return await self._answer(reader, question, text, postback)
+            return await self._answer(reader, question, text, postback, municipality)
 
     async def _answer(
-        self, reader: Conversation, question: int, text: str | None, postback: str | None
+        self,
+        reader: Conversation,
+        question: int,
+        text: str | None,
+        postback: str | None,
+        municipality: str | None,
     ) -> Turn:
         tag = self.locale_of(reader)
         try:
-            answer = await self._rasa.ask(reader.id, text, postback, tag)
+            answer = await self._rasa.ask(reader.id, text, postback, tag, municipality)
         except Unanswered as reason:
             logger.error("question %d waits: %s", question, reason)
             apology = self._apology()
@@ -145,6 +163,8 @@ class Door:
         limit = self._settings.longest_message
         if len(text) > limit:
             return Message(kind=Kind.NOTICE, phrase="too_long", arguments={"limit": limit})
+        if encoding_of(text) is not Encoding.UNICODE:
+            return Message(kind=Kind.NOTICE, phrase="old_letters")
         return None
 
     def _apology(self) -> Message:
@@ -153,5 +173,9 @@ class Door:
 
 
 def cleaned(text: str) -> str:
-    """NFKC without control and direction characters, so that what is read is what is shown."""
-    return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()
+    """NFKC without control and direction characters, so that what is read is what is shown.
+
+    Digits of every script become 0-9: ३०० and ၃၀၀ are 300 (STANDARDS LA3).
+    """
+    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).strip()
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)

@@ -38,14 +38,23 @@ class RasaClient:
         await self._http.close()
 
     async def ask(
-        self, conversation: str, text: str | None, postback: str | None, locale: str
+        self,
+        conversation: str,
+        text: str | None,
+        postback: str | None,
+        locale: str,
+        municipality: str | None = None,
     ) -> RasaAnswer:
-        """Rasa's answer to a text or to a pressed button."""
+        """Rasa's answer to a text or to a pressed button.
+
+        ``municipality`` is whose website the resident is on; what they say themselves counts
+        more.
+        """
         body = {
             "sender": conversation,
             "text": text,
             "command": _command(postback) if postback else None,
-            "metadata": {"locale": locale},
+            "metadata": {"locale": locale, "municipality": municipality},
         }
         try:
             async with self._http.post(self._webhook_for(conversation), json=body) as response:
@@ -63,6 +72,6 @@ class RasaClient:
 def _command(postback: str) -> str:
     """A button as Rasa's own notation; only the door can write it."""
     choice = Choice.from_postback(postback)
-    if not choice.procedure:
+    if choice == Choice():
         return "/person"
     return "/ask" + choice.model_dump_json(exclude_none=True)

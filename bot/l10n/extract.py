@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from bot.catalogue.schema import translatable
+from bot.catalogue.texts import texts_in
 from bot.catalogue.yaml_source import parse_yaml, read_yaml
 
 PHRASES = Path(__file__).parent.parent / "render/phrases.yml"
@@ -19,9 +19,15 @@ def extract_procedures(
     file: IO[bytes], keywords: Any, tags: Collection[str], options: dict[str, str]
 ) -> Iterator[Extracted]:
     """Texts of a procedure or pack, in the context ``<id>:<path inside the record>``."""
-    source = parse_yaml(file.read().decode("utf-8"), Path(getattr(file, "name", "")))
-    for context, text in translatable(source.data):
-        yield source.line(context), "pgettext", (f"{source.data['id']}:{context}", text), []
+    path = Path(getattr(file, "name", ""))
+    source = parse_yaml(file.read().decode("utf-8"), path)
+    for context, text in texts_in(record_name(path, source.data), source.data):
+        yield source.line(context.partition(":")[2]), "pgettext", (context, text), []
+
+
+def record_name(path: Path, data: Any) -> str:
+    """The id of a file's record; one that only changes another has the id in its name."""
+    return str(data.get("id", path.stem))
 
 
 def extract_phrases(

@@ -1,6 +1,7 @@
 """The registry of languages (`locales/locales.yml`)."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,11 +21,18 @@ class Language(BaseModel):
     babel: str
     folder: str | None = None
     plain: str | None = None
+    fallback: str | None = None
+    required: Literal["all", "first"] = "all"
 
     @property
     def japanese(self) -> bool:
         """Whether the reader reads Japanese, plain or not."""
         return self.babel == SOURCE
+
+
+def load_first_procedures(locales: Path) -> frozenset[str]:
+    """The ids that every language has before it is offered (`locales/first.yml`)."""
+    return frozenset(read_yaml(locales / "first.yml").data)
 
 
 def load_languages(locales: Path) -> dict[str, Language]:

@@ -6,11 +6,12 @@ longer matches and the Japanese is shown, labelled, until somebody has translate
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError, read_po
 
-from bot.catalogue.load import CatalogueError, Finding
+from bot.catalogue.findings import CatalogueError, Finding
 from bot.l10n.locales import SOURCE, Language
 
 DOMAINS = ("bot", "procedures")
@@ -31,11 +32,12 @@ class Translations:
         self._entries = entries
 
     def text(self, context: str, source: str, language: Language) -> Translated:
-        """``source`` in ``language``, or as it is if there is no current translation."""
-        found = self._entries.get(language.tag, {}).get((context, source))
-        if found is None:
-            return Translated(source, SOURCE)
-        return Translated(found, language.tag)
+        """``source`` in ``language``, else in its fallback, else as it is."""
+        for tag in filter(None, (language.tag, language.fallback)):
+            found = self._entries.get(tag, {}).get((context, source))
+            if found is not None:
+                return Translated(found, tag)
+        return Translated(source, SOURCE)
 
 
 def catalogue_path(locales: Path, language: Language, domain: str) -> Path | None:
@@ -60,8 +62,14 @@ def load_translations(locales: Path, languages: Mapping[str, Language]) -> Trans
     return Translations(entries)
 
 
-def read_catalogue(path: Path) -> dict[tuple[str, str], str]:
+def read_catalogue(path: Path) -> Mapping[tuple[str, str], str]:
     """(context, Japanese) → translation; fuzzy and empty ones are left out."""
+    return _read_catalogue(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=128)
+def _read_catalogue(path: Path, changed_at: int) -> Mapping[tuple[str, str], str]:
+    """Remembered until the file changes: a reload reads the one that did, not all."""
     try:
         with path.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)

@@ -2,21 +2,30 @@
 
 from collections.abc import Iterator
 
-from bot.catalogue.load import Catalogue, office_context
-from bot.catalogue.schema import Facet, Office, Pack, Procedure
+from bot.catalogue.catalogue import Jurisdiction
+from bot.catalogue.schema import Office, Pack, Procedure
+from bot.catalogue.vocabulary import Facet
 from bot.render.rendered import Block, BlockType
 from bot.render.words import Words
 
 
 def answer_blocks(
-    catalogue: Catalogue, procedure: Procedure, facet: Facet, words: Words
+    there: Jurisdiction, procedure: Procedure, facet: Facet, words: Words
 ) -> Iterator[Block]:
-    """Title, the sentence that answers, the list that belongs to it, and the small print."""
-    at = f"{procedure.id}:"
+    """Title, who is in charge, the sentence that answers, its list, and the small print."""
+    pack, at = there.packs[procedure.id], f"{procedure.id}:"
     yield title(procedure, words)
+    yield in_charge(pack, procedure, words)
     yield words.block(BlockType.TEXT, words.text(f"{at}text.{facet}", procedure.text.of(facet)))
-    yield from _details(catalogue, procedure, facet, words)
-    yield from small_print(catalogue.pack(procedure.id), procedure, words)
+    yield from _details(there, procedure, facet, words)
+    yield from small_print(pack, procedure, words)
+
+
+def in_charge(pack: Pack, procedure: Procedure, words: Words) -> Block:
+    """Whose job it is and whose counter to go to: what residents cannot tell apart."""
+    where = "here" if pack.is_municipal else "elsewhere"
+    key = procedure.authority if procedure.authority == "ward" else f"{procedure.authority}_{where}"
+    return words.phrase(BlockType.CHARGE, f"in_charge.{key}")
 
 
 def title(procedure: Procedure, words: Words) -> Block:
@@ -30,7 +39,7 @@ def title(procedure: Procedure, words: Words) -> Block:
 
 def contact_blocks(pack: Pack, words: Words) -> Iterator[Block]:
     """Where a pack's people answer."""
-    yield from _office(office_context(pack, pack.contact), pack.offices[pack.contact], words)
+    yield from _office(pack.contact, pack.offices[pack.contact], words)
 
 
 def small_print(pack: Pack, procedure: Procedure, words: Words) -> Iterator[Block]:
@@ -39,9 +48,8 @@ def small_print(pack: Pack, procedure: Procedure, words: Words) -> Iterator[Bloc
         source = procedure.sources[name]
         cited = words.text(f"{procedure.id}:sources.{name}.title", source.title)
         yield words.block(BlockType.NOTE, cited)
-    if procedure.checked:
-        oldest = min(item.checked_on for item in procedure.sourced() if item.checked_on)
-        yield words.phrase(BlockType.NOTE, "note.checked", date=words.facts.day(oldest))
+    if checked_on := procedure.checked_on:
+        yield words.phrase(BlockType.NOTE, "note.checked", date=words.facts.day(checked_on))
     else:
         yield words.phrase(BlockType.NOTE, "note.unchecked")
     if procedure.text_status == "draft":
@@ -51,21 +59,22 @@ def small_print(pack: Pack, procedure: Procedure, words: Words) -> Iterator[Bloc
 
 
 def _details(
-    catalogue: Catalogue, procedure: Procedure, facet: Facet, words: Words
+    there: Jurisdiction, procedure: Procedure, facet: Facet, words: Words
 ) -> Iterator[Block]:
     match facet:
         case Facet.WHERE | Facet.AUTHORITY:
-            for context, office in catalogue.offices(procedure.id):
-                yield from _office(context, office, words)
+            for office, record in there.offices(procedure.id):
+                yield from _office(office, record, words)
         case Facet.COST:
             yield from words.listed(BlockType.LIST, _fees(procedure, words))
         case Facet.DOCUMENTS:
             yield from words.listed(BlockType.LIST, _documents(procedure, words))
         case Facet.HOW:
-            at = f"{procedure.id}:steps"
-            steps = [words.text(f"{at}.{n}", text) for n, text in enumerate(procedure.steps)]
-            yield from words.listed(BlockType.STEPS, [(step.text, step.tag) for step in steps])
+            yield from _listed(BlockType.STEPS, procedure, "steps", procedure.steps, words)
             yield from _also("next", f"{procedure.id}:next", procedure.next, words)
+            if procedure.mistakes:
+                yield words.phrase(BlockType.TITLE, "heading.mistakes")
+                yield from _listed(BlockType.LIST, procedure, "mistakes", procedure.mistakes, words)
         case Facet.WHEN if procedure.text.missed:
             context = f"{procedure.id}:text.missed"
             yield from _also("missed", context, procedure.text.missed, words)
@@ -73,6 +82,13 @@ def _details(
             name = words.text(f"{procedure.id}:online.name", procedure.online.name)
             line = words.say("link", name=name.text, url=str(procedure.online.url))
             yield Block(type=BlockType.LIST, lang=name.tag, lines=[line])
+
+
+def _listed(
+    kind: BlockType, procedure: Procedure, key: str, texts: list[str], words: Words
+) -> Iterator[Block]:
+    said = [words.text(f"{procedure.id}:{key}.{n}", text) for n, text in enumerate(texts)]
+    yield from words.listed(kind, [(text.text, text.tag) for text in said])
 
 
 def _also(heading: str, context: str, text: str, words: Words) -> Iterator[Block]:
@@ -102,16 +118,16 @@ def _documents(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
         yield line, name.tag
 
 
-def _office(context: str, office: Office, words: Words) -> Iterator[Block]:
-    name = words.text(f"{context}.name", office.name)
-    place = words.text(f"{context}.place", office.place)
-    closed = words.text(f"{context}.closed", office.closed)
-    lines = [
-        name.text,
-        place.text,
-        words.say("office.phone", phone=office.phone),
-        *(words.facts.hours(hours) for hours in office.hours),
-        closed.text,
-        words.say("office.languages", languages=words.facts.languages(office.languages)),
-    ]
+def _office(id: str, office: Office, words: Words) -> Iterator[Block]:
+    context = f"office.{id}"
+    name = words.text(f"{context}:name", office.name)
+    lines = [name.text, words.text(f"{context}:place", office.place).text]
+    if office.phone:
+        lines.append(words.say("office.phone", phone=office.phone))
+    lines += [words.facts.hours(hours) for hours in office.hours]
+    if office.closed:
+        lines.append(words.text(f"{context}:closed", office.closed).text)
+    if office.languages:
+        spoken = words.facts.languages(office.languages)
+        lines.append(words.say("office.languages", languages=spoken))
     yield words.block(BlockType.LIST, name, lines=lines)

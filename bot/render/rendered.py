@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.catalogue.schema import Facet
+from bot.catalogue.vocabulary import Facet
 from bot.messages import Kind
 
 
@@ -25,9 +25,10 @@ class Reader(BaseModel):
 
 
 class BlockType(StrEnum):
-    """What a block is for; ``note`` is small print."""
+    """What a block is for; ``charge`` says who is in charge, ``note`` is small print."""
 
     TITLE = "title"
+    CHARGE = "charge"
     TEXT = "text"
     LIST = "list"
     STEPS = "steps"

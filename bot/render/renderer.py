@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalogue.load import Catalogue, load_catalogue
-from bot.catalogue.schema import Facet
+from bot.catalogue.catalogue import Catalogue, Jurisdiction
+from bot.catalogue.load import load_catalogue
+from bot.catalogue.vocabulary import Facet
 from bot.catalogue.yaml_source import read_yaml
 from bot.l10n.extract import load_phrases
 from bot.l10n.locales import Language, load_languages
@@ -48,8 +49,9 @@ class Renderer:
 
     def render(self, message: Message, reader: Reader) -> RenderedMessage:
         """The message in the reader's language and modes."""
-        every = [self._words(language, reader) for language in self._languages_for(reader)]
-        blocks = [block for words in every for block in self._blocks(message, words)]
+        there = self.catalogue.of(message.municipality)
+        every = [self._words(language, reader, there) for language in self._languages_for(reader)]
+        blocks = [block for words in every for block in self._blocks(message, there, words)]
         if reader.locale not in self.languages:
             blocks.insert(0, self._no_texts(reader, every[0]))
         return RenderedMessage(
@@ -64,7 +66,8 @@ class Renderer:
 
     def words_for(self, reader: Reader) -> Words:
         """The reader's first language, for texts outside a message (the page)."""
-        return self._words(self._languages_for(reader)[0], reader)
+        home = self.catalogue.of(self.catalogue.home.id)
+        return self._words(self._languages_for(reader)[0], reader, home)
 
     def _languages_for(self, reader: Reader) -> list[Language]:
         if reader.locale not in self.languages:
@@ -74,9 +77,9 @@ class Renderer:
             language = self.languages[language.plain]
         return [language]
 
-    def _words(self, language: Language, reader: Reader) -> Words:
+    def _words(self, language: Language, reader: Reader, there: Jurisdiction) -> Words:
         furigana = Mode.FURIGANA in reader.modes
-        return Words(language, self.translations, self.phrases, self.catalogue, furigana)
+        return Words(language, self.translations, self.phrases, there, furigana)
 
     def _no_texts(self, reader: Reader, words: Words) -> Block:
         sentence = self.no_texts.get(reader.locale)
@@ -84,36 +87,31 @@ class Renderer:
             return Block(type=BlockType.TEXT, lang=reader.locale, lines=[sentence])
         return words.phrase(BlockType.TEXT, "note.two_languages")
 
-    def _blocks(self, message: Message, words: Words) -> Iterator[Block]:
+    def _blocks(self, message: Message, there: Jurisdiction, words: Words) -> Iterator[Block]:
         if message.phrase:
-            yield words.phrase(
-                BlockType.TEXT, f"say.{message.phrase}", **self._arguments(message, words)
-            )
-        procedure = self.catalogue.procedures.get(message.procedure or "")
+            arguments = {**self.catalogue.emergency, **message.arguments}
+            yield words.phrase(BlockType.TEXT, f"say.{message.phrase}", **arguments)
+        procedure = there.procedures.get(message.procedure or "")
         if procedure and message.kind is Kind.ANSWER:
-            facet = message.facet or Facet.WHAT
-            yield from answer_blocks(self.catalogue, procedure, facet, words)
+            yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)
         elif procedure:
             yield title(procedure, words)
-            yield from small_print(self.catalogue.pack(procedure.id), procedure, words)
+            yield from small_print(there.packs[procedure.id], procedure, words)
         if message.contact:
             yield from contact_blocks(self.catalogue.packs[message.contact], words)
         if words.fell_back:
             yield words.phrase(BlockType.NOTE, "note.untranslated")
-
-    def _arguments(self, message: Message, words: Words) -> dict[str, str | int]:
-        home = self.catalogue.home
-        ward = words.text(f"{home.id}:name", home.name).text
-        return {**self.catalogue.emergency, "ward": ward, **message.arguments}
 
     def _choice(self, choice: Choice, words: Words) -> RenderedChoice:
         label = self._label(choice, words)
         return RenderedChoice(label=label.text, lang=label.tag, postback=choice.postback)
 
     def _label(self, choice: Choice, words: Words) -> Translated:
+        if choice.municipality:
+            pack = self.catalogue.packs[choice.municipality]
+            return words.text(f"{pack.id}:name", pack.name)
         if choice.facet:
             return Translated(words.say(f"facet.{choice.facet}"), words.language.tag)
         if choice.procedure:
-            record = self.catalogue.procedures[choice.procedure]
-            return words.text(f"{record.id}:title", record.title)
+            return words.text(f"{choice.procedure}:title", self.catalogue.title(choice.procedure))
         return Translated(words.say("choice.person"), words.language.tag)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from bot.catalogue.load import Catalogue
-from bot.catalogue.schema import PLACEHOLDER
+from bot.catalogue.catalogue import Jurisdiction
+from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER
 from bot.l10n.locales import Language
 from bot.l10n.translations import Translated, Translations
 from bot.render.facts import FactFormatter
@@ -23,7 +23,7 @@ class Words:
         language: Language,
         translations: Translations,
         phrases: Mapping[str, str],
-        catalogue: Catalogue,
+        there: Jurisdiction,
         furigana: bool = False,
     ) -> None:
         self.language = language
@@ -31,7 +31,7 @@ class Words:
         self.fell_back = False
         self._translations = translations
         self._phrases = phrases
-        self._catalogue = catalogue
+        self._there = there
         self._furigana = furigana
 
     def text(self, context: str, source: str) -> Translated:
@@ -39,18 +39,31 @@ class Words:
         found = self._translations.text(context, source, self.language)
         if not self.language.japanese and found.tag != self.language.tag:
             self.fell_back = True
-        procedure = self._catalogue.procedures.get(context.partition(":")[0])
-        if procedure is None:
-            return found
-        filled = PLACEHOLDER.sub(
-            lambda match: self.facts.fact(procedure.facts[match[1]]), found.text
-        )
+        procedure = context.partition(":")[0]
+        filled = PLACEHOLDER.sub(lambda match: self._filled(match[1], procedure), found.text)
         return Translated(filled, found.tag)
+
+    @property
+    def municipality(self) -> str:
+        """What the reader's municipality is called."""
+        pack = self._there.municipality
+        return self.text(f"{pack.id}:name", pack.name).text
+
+    @property
+    def hall(self) -> str:
+        """What its office is called."""
+        pack = self._there.municipality
+        return self.text(f"{pack.id}:hall", pack.hall or "").text
 
     def say(self, key: str, **arguments: str | int) -> str:
         """One of the door's phrases with its arguments."""
         text = self._translations.text(key, self._phrases[key], self.language).text
-        return PLACEHOLDER.sub(lambda match: str(arguments[match[1]]), text)
+        return PLACEHOLDER.sub(
+            lambda match: (
+                self._filled(match[1]) if match[1] in OF_THE_PACK else str(arguments[match[1]])
+            ),
+            text,
+        )
 
     def phrase(self, kind: BlockType, key: str, **arguments: str | int) -> Block:
         """A phrase as a block of its own."""
@@ -65,6 +78,14 @@ class Words:
         """Lines as lists, one for each stretch in the same language."""
         for tag, group in groupby(lines, key=lambda line: line[1]):
             yield self.block(kind, Translated("", tag), lines=[text for text, _ in group])
+
+    def _filled(self, name: str, procedure: str = "") -> str:
+        """What stands for a placeholder: a name of the municipality's, or a fact."""
+        if name == "municipality":
+            return self.municipality
+        if name == "hall":
+            return self.hall
+        return self.facts.fact(self._there.procedures[procedure].facts[name])
 
     def _ruby(self, lines: list[str], tag: str) -> list[list[Ruby]] | None:
         if not self._furigana or not tag.startswith("ja"):

@@ -1,6 +1,5 @@
 """Which procedures a message may be about."""
 
-import logging
 import os
 from collections import Counter
 from dataclasses import asdict
@@ -19,10 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.ginza_tokenizer import TERM, GinzaTokenizer
-from nlu.retrieval.finder import Finder
-from nlu.retrieval.records import read_catalogue
-
-logger = logging.getLogger(__name__)
+from nlu.retrieval.fresh import FreshFinder
 
 RETRIEVAL = "retrieval"
 """Key of the result in the parsed message."""
@@ -56,7 +52,7 @@ class ProcedureRetriever(GraphComponent):
         config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        finder: Optional[Finder] = None,
+        finder: Optional[FreshFinder] = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
@@ -86,12 +82,10 @@ class ProcedureRetriever(GraphComponent):
         """Carrier words from the model, the catalogue from disk as it is now."""
         with model_storage.read_from(resource) as folder:
             carriers = rasa.shared.utils.io.read_json_file(folder / "carriers.json")
-        entries = read_catalogue(
-            Path(os.environ.get("MADOGUCHI_PROCEDURES", "procedures")),
-            Path(os.environ.get("MADOGUCHI_LOCALES", "locales")),
-        )
-        logger.info("procedures.loaded count=%d", len(entries))
-        return cls(config, model_storage, resource, Finder(entries, frozenset(carriers)))
+        procedures = Path(os.environ.get("MADOGUCHI_PROCEDURES", "procedures"))
+        locales = Path(os.environ.get("MADOGUCHI_LOCALES", "locales"))
+        finder = FreshFinder(procedures, locales, frozenset(carriers))
+        return cls(config, model_storage, resource, finder)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns the carrier words and stores them in the model."""
@@ -108,7 +102,9 @@ class ProcedureRetriever(GraphComponent):
             raise RuntimeError("the retriever was not loaded from a model")
         for message in messages:
             terms = [t.get(TERM) for t in message.get(TOKENS_NAMES[TEXT], []) if t.get(TERM)]
-            found = self._finder.find(message.get(TEXT) or "", terms, self._config["candidates"])
+            found = self._finder.current().find(
+                message.get(TEXT) or "", terms, self._config["candidates"]
+            )
             message.set(RETRIEVAL, asdict(found))
         return messages
 

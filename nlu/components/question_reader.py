@@ -1,6 +1,6 @@
 """What the message means as a whole: dialogue act, procedure, facets, confidence."""
 
-from typing import Any, Dict, List, Tuple, Type
+from typing import Any, Dict, List, Optional, Tuple, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -10,10 +10,15 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.constants import PREDICTED_CONFIDENCE_KEY as CONFIDENCE
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.components.municipality_finder import MUNICIPALITY
 from nlu.components.procedure_retriever import QUESTION, RETRIEVAL, ProcedureRetriever
 
+HEARD_FIRST = ("emergency", "person")
+"""Acts that a named municipality does not change."""
+
 UNDERSTOOD = "understood"
-"""Key of the result: intent, procedure, facets, confidence, candidates, topical."""
+"""Key of the result: intent, procedure, facets, confidence, candidates, topical,
+municipality."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -62,7 +67,7 @@ class QuestionReader(GraphComponent):
             ranking = message.get(INTENT_RANKING_KEY) or []
             found = message.get(RETRIEVAL) or {"candidates": [], "topical": False}
             acts, facets = self._acts_and_facets(ranking)
-            understood = self._understand(acts, facets, found)
+            understood = self._understand(acts, facets, found, message.get(MUNICIPALITY))
             message.set(UNDERSTOOD, understood, add_to_output=True)
             act = {INTENT_NAME_KEY: understood["intent"], CONFIDENCE: acts[0][1] if acts else 0.0}
             message.set(INTENT, act, add_to_output=True)
@@ -89,7 +94,11 @@ class QuestionReader(GraphComponent):
         return acts, [facet for facet in asked if facet]
 
     def _understand(
-        self, acts: List[Tuple[str, float]], facets: List[str], found: Dict[str, Any]
+        self,
+        acts: List[Tuple[str, float]],
+        facets: List[str],
+        found: Dict[str, Any],
+        municipality: Optional[str],
     ) -> Dict[str, Any]:
         candidates = [c for c in found["candidates"] if c["confidence"] >= self._config["offer_at"]]
         best = candidates[0]["confidence"] if candidates else 0.0
@@ -99,10 +108,13 @@ class QuestionReader(GraphComponent):
         rival = candidates[1]["confidence"] if len(candidates) > 1 else 0.0
         leads = best >= self._config["lead"] * rival
         sure = intent == QUESTION and best >= self._config["answer_at"] and leads
+        if municipality and intent not in HEARD_FIRST:
+            intent = QUESTION  # "I live in Sakura-ku" answers a question of ours
         share = dict(acts).get(intent, 0.0)
         return {
             "intent": intent,
             "procedure": candidates[0]["id"] if sure else None,
+            "municipality": municipality,
             "facets": facets if intent == QUESTION else [],
             "confidence": round(best if sure else share, 3),
             "candidates": [{"id": c["id"], "confidence": c["confidence"]} for c in candidates],

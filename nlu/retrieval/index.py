@@ -4,6 +4,7 @@ Robertson, Zaragoza & Taylor (2004), "Simple BM25 extension to multiple weighted
 fields", in the cheap form: one BM25 a field, summed with weights.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Callable, Dict, FrozenSet, List, Sequence, Set, Tuple
 
@@ -12,6 +13,9 @@ import numpy as np
 
 from nlu.analysis import Term
 from nlu.retrieval.records import FIELDS, Entry
+
+Name = Tuple[Tuple[str, ...], ...]
+"""The terms of one name, each with its alternative forms."""
 
 Analyse = Callable[[str, str], List[Term]]
 
@@ -27,6 +31,13 @@ SHARPNESS = 2.0
 BODY_EVIDENCE = 0.4
 """What a word found only in the body is worth as evidence."""
 
+
+NAMED = 3.0
+"""What a whole name in the query is worth beside the words it shares with other names:
+"inkan toroku" is the name of one procedure and part of the name of another."""
+
+CONSIDERED = 20
+"""Entries whose names are looked at."""
 
 NOISE = 0.15
 """What a word speaks against an entry that does not have it: people tell stories."""
@@ -51,6 +62,7 @@ class FieldedIndex:
         for field in FIELDS:
             self._add(field, [forms_of(entry.texts(field), analyse) for entry in entries])
         self._frequency = self._document_frequency()
+        self._names = [names_of(entry, analyse) for entry in entries]
         self.naming: FrozenSet[str] = frozenset(
             form for field in NAMING if field in self._places for form in self._places[field]
         )
@@ -60,9 +72,13 @@ class FieldedIndex:
         query = [term for term in terms if term.content]
         if not query or not self.ids:
             return []
-        scores = self._scores([form for term in query for form in term.forms])
-        best = np.argsort(-scores, kind="stable")[: max(limit, 1)]
-        best = best[scores[best] > 0]
+        forms = [form for term in query for form in term.forms]
+        scores = self._scores(forms)
+        first = np.argsort(-scores, kind="stable")[: max(limit, CONSIDERED)]
+        first = first[scores[first] > 0]
+        asked = frozenset(forms)
+        scores[first] *= [1 + NAMED * self._named(asked, int(p)) ** 2 for p in first]
+        best = first[np.argsort(-scores[first], kind="stable")][: max(limit, 1)]
         shares = scores[best] ** SHARPNESS
         shares = shares / (shares.sum() or 1.0)
         candidates = [
@@ -104,6 +120,19 @@ class FieldedIndex:
             noise += information * (1 - found) * NOISE
         return known / ((known + noise) or 1.0)
 
+    def _named(self, asked: FrozenSet[str], place: int) -> float:
+        """How much of one of the entry's names the query has: 1 if a whole name is in it."""
+        return max((self._share(asked, name) for name in self._names[place]), default=0.0)
+
+    def _share(self, asked: FrozenSet[str], name: Name) -> float:
+        told = [max(self._rarity(form) for form in forms) for forms in name]
+        heard = [
+            rarity
+            for forms, rarity in zip(name, told, strict=True)
+            if any(form in asked for form in forms)
+        ]
+        return sum(heard) / (sum(told) or 1.0)
+
     def _found(self, term: Term, place: int) -> float:
         worth = 0.0
         for field, places in self._places.items():
@@ -112,9 +141,13 @@ class FieldedIndex:
         return worth
 
     def _information(self, term: Term) -> float:
+        """What its most common form tells."""
+        return min(self._rarity(form) for form in term.forms)
+
+    def _rarity(self, form: str) -> float:
         """Inverse document frequency; a word that no entry has tells the most."""
-        frequency = max(self._frequency.get(form, 0) for form in term.forms)
-        return float(np.log(1 + (len(self.ids) - frequency + 0.5) / (frequency + 0.5)))
+        frequency = self._frequency.get(form, 0)
+        return math.log(1 + (len(self.ids) - frequency + 0.5) / (frequency + 0.5))
 
     def _document_frequency(self) -> Dict[str, int]:
         entries: Dict[str, Set[int]] = {}
@@ -122,6 +155,13 @@ class FieldedIndex:
             for form, numbers in places.items():
                 entries.setdefault(form, set()).update(numbers)
         return {form: len(numbers) for form, numbers in entries.items()}
+
+
+def names_of(entry: Entry, analyse: Analyse) -> List[Name]:
+    """Title and aliases as the forms of their content terms."""
+    texts = [text for field in NAMING for text in entry.texts(field)]
+    terms = ([t.forms for t in analyse(text, locale) if t.content] for locale, text in texts)
+    return list({tuple(name) for name in terms if name})
 
 
 def forms_of(texts: Sequence[Tuple[str, str]], analyse: Analyse) -> List[str]:

@@ -1,12 +1,19 @@
 """What can be found: procedures in every locale, or the entries of a FAQ."""
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Tuple
+from typing import Any, Dict, Iterator, List, Tuple
 
 import yaml
 from babel.messages.pofile import read_po
+
+BRACKETS = re.compile(r"[()（）「」]")
+"""Between the parts of a translated name: Sakura City (さくら区 Sakura-ku)."""
+
+TEMPLATE = "_common"
+"""The folder whose records every municipality shares; they are found once."""
 
 FIELDS = ("title", "alias", "body")
 
@@ -37,16 +44,32 @@ def read_catalogue(procedures: Path, locales: Path) -> List[Entry]:
         path.parts[-3]: read_translations(path)
         for path in sorted(locales.glob("*/LC_MESSAGES/procedures.po"))
     }
-    return [
-        procedure_entry(path, translations)
-        for path in sorted(procedures.glob("*/*.yml"))
-        if path.stem != "pack"
+    records = {}
+    for path in sorted(procedures.glob("*/*.yml"), key=lambda p: (p.parent.name != TEMPLATE, p)):
+        record = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if path.stem != "pack" and "title" in record:  # else it only changes a template's record
+            records.setdefault(path.stem, procedure_entry(record, translations))
+    return list(records.values())
+
+
+def read_municipalities(procedures: Path, locales: Path) -> Dict[str, List[str]]:
+    """The names of every ward and city by the id of its pack, in all languages."""
+    translations = [
+        read_translations(path) for path in sorted(locales.glob("*/LC_MESSAGES/procedures.po"))
     ]
+    municipalities = {}
+    for path in sorted(procedures.glob("*/pack.yml")):
+        pack = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if pack.get("kind") in ("ward", "city"):
+            names = [pack["name"], pack["reading"], pack["romaji"]]
+            translated = [t.get(f"{pack['id']}:name", "") for t in translations]
+            names += [part for name in translated for part in BRACKETS.split(name)]
+            municipalities[pack["id"]] = [name for name in names if name.strip()]
+    return municipalities
 
 
-def procedure_entry(path: Path, translations: Dict[str, Dict[str, str]]) -> Entry:
-    """One procedure's YAML and its translations as an entry."""
-    record = yaml.safe_load(path.read_text(encoding="utf-8"))
+def procedure_entry(record: Dict[str, Any], translations: Dict[str, Dict[str, str]]) -> Entry:
+    """One procedure and its translations as an entry."""
     name = record["id"]
 
     def in_all_locales(context: str, japanese: str) -> Iterator[Tuple[str, str]]:

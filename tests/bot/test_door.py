@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from bot.catalogue.fresh import Fresh
 from bot.conversation.door import Door, cleaned
 from bot.conversation.rasa_client import RasaClient
 from bot.messages import Kind
@@ -29,7 +30,8 @@ def test_a_question_that_waited_too_long_is_said_to_be_lost(
         settings, clock = Settings(answer_late_for=60), Clock()
         store, rasa = Store(f"sqlite:///{tmp_path / 'd.sqlite'}"), RasaClient([NOBODY_LISTENS], 1)
         await store.open()
-        door = Door(settings, store, rasa, renderer, clock)
+        texts = Fresh(lambda: renderer, ())
+        door = Door(settings, store, rasa, texts, clock)
         turn = await door.receive("a", text="転入届はいつまでですか")
         assert turn.pending
         assert (turn.messages[0].kind, turn.messages[0].phrase) == (Kind.HANDOFF, "unavailable")
@@ -67,3 +69,7 @@ def test_a_conversation_goes_to_the_same_rasa_every_time() -> None:
 
 def test_control_and_direction_characters_are_taken_out() -> None:
     assert cleaned(" \x00転\u202e入\u200b届ｶﾞ１ ") == "転入届ガ1"
+
+
+def test_digits_of_every_script_are_read() -> None:
+    assert cleaned("३०० ၃၀၀ ๓๐๐ ៣០០ ３００") == "300 300 300 300 300"

@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from bot.catalogue.schema import Facet
+from bot.catalogue.vocabulary import Facet
 from bot.l10n.translations import load_translations
 from bot.messages import Choice, Kind, Message
 from bot.render.furigana import with_furigana
@@ -23,7 +23,8 @@ def test_every_facet_of_every_procedure_renders_in_every_language(
     for procedure, facet, locale in product(
         renderer.catalogue.procedures, Facet, [*renderer.languages, "de", "xx"]
     ):
-        message = Message(kind=Kind.ANSWER, procedure=procedure, facet=facet)
+        home = renderer.catalogue.home.id
+        message = Message(kind=Kind.ANSWER, procedure=procedure, facet=facet, municipality=home)
         rendered = renderer.render(message, Reader(locale=locale, modes=modes))
         assert "{" not in rendered.text, (procedure, facet, locale)
         assert "duration-" not in rendered.text, (procedure, facet, locale)

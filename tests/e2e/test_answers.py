@@ -1,7 +1,11 @@
 """A resident asks, the whole chain answers."""
 
+from itertools import product
+
 import pytest
 
+from bot.catalogue.load import load_catalogue
+from bot.catalogue.vocabulary import Facet
 from bot.l10n.locales import load_languages
 from tests.e2e.conftest import ROOT, Installation
 
@@ -19,7 +23,7 @@ QUESTIONS = [
 def test_a_question_is_answered_in_its_language_with_its_fact(
     installation: Installation, text: str, procedure: str, facet: str, locale: str, fact: str
 ) -> None:
-    answer = installation.say(text=text)
+    answer = installation.say(text=text, municipality="sample-ward")
     first = answer["messages"][0]
     assert (first["procedure"], first["facet"], answer["locale"]) == (procedure, facet, locale)
     assert first["lang"] == locale
@@ -28,23 +32,59 @@ def test_a_question_is_answered_in_its_language_with_its_fact(
 
 
 def test_every_procedure_and_facet_answers_in_every_locale(installation: Installation) -> None:
-    languages = load_languages(ROOT / "locales")
-    records = [p for p in sorted((ROOT / "procedures").glob("*/*.yml")) if p.stem != "pack"]
-    assert len(records) == 12
-    facets = ("what", "who", "where", "when", "cost", "documents", "how", "online", "duration")
-    for record in records:
-        for number, facet in enumerate((*facets, "authority")):
-            locale = list(languages)[number % len(languages)]
-            answer = installation.say(postback=f"ask:{record.stem}:{facet}", locale=locale)
-            message = answer["messages"][0]
-            assert message["kind"] == "answer"
-            assert (message["procedure"], message["lang"]) == (record.stem, locale)
-            assert "{" not in message["text"]
+    languages = list(load_languages(ROOT / "locales"))
+    procedures = load_catalogue(ROOT / "procedures").procedures
+    for place, (procedure, facet) in enumerate(product(sorted(procedures), Facet)):
+        locale = languages[place % len(languages)]
+        answer = installation.say(
+            postback=f"ask:{procedure}:{facet}", locale=locale, municipality="sample-ward"
+        )
+        message = answer["messages"][0]
+        assert message["kind"] == "answer"
+        assert (message["procedure"], message["lang"]) == (procedure, locale)
+        assert "{" not in message["text"]
+
+
+def test_the_municipality_is_asked_once_and_only_when_it_matters(
+    installation: Installation,
+) -> None:
+    same = installation.say("resident", text="転入届はいつまでですか")["messages"][0]
+    assert same["kind"] == "answer"
+    asked = installation.say("resident", text="住民票はいくらですか")["messages"][0]
+    assert {c["postback"] for c in asked["choices"]} == {"in:sample-ward", "in:sample-city"}
+    told = installation.say("resident", postback="in:sample-city")["messages"][0]
+    assert "250円" in told["text"]
+    assert "見本市" in told["text"]
+    again = installation.say("resident", text="印鑑登録証明書はいくらですか")["messages"][0]
+    assert "250円" in again["text"]
+
+
+@pytest.mark.parametrize(
+    "said", ["さくら区です", "I live in Sakura-ku", "さくらくに すんでいます", "我住在樱区"]
+)
+def test_the_municipality_can_be_said_in_words(installation: Installation, said: str) -> None:
+    name = f"words-{abs(hash(said))}"
+    installation.say(name, text="住民票はいくらですか")
+    told = installation.say(name, text=said)["messages"][0]
+    assert (told["procedure"], told["facet"]) == ("residence-certificate", "cost")
+    assert "300" in told["text"]
+
+
+def test_every_answer_says_who_is_in_charge_first(installation: Installation) -> None:
+    for procedure, charge in {
+        "move-in": "担当：さくら区",
+        "water-start": "担当：東京都",
+        "pension-join": "担当：国",
+    }.items():
+        answer = installation.say(postback=f"ask:{procedure}:what", municipality="sample-ward")
+        blocks = answer["messages"][0]["blocks"]
+        assert [b["type"] for b in blocks[:2]] == ["title", "charge"]
+        assert blocks[1]["lines"][0].startswith(charge)
 
 
 def test_a_followup_without_subject_keeps_the_procedure(installation: Installation) -> None:
-    installation.say("followup", text="住民票がほしいです")
-    answer = installation.say("followup", text="いくらですか")
+    installation.say("followup", text="住民票がほしいです", municipality="sample-ward")
+    answer = installation.say("followup", text="いくらですか", municipality="sample-ward")
     assert answer["messages"][0]["procedure"] == "residence-certificate"
     assert "300円" in answer["messages"][0]["text"]
 
@@ -65,13 +105,13 @@ def test_what_is_not_ours_is_refused_with_what_can_be_asked_and_a_person(
 
 
 def test_a_person_can_be_reached(installation: Installation) -> None:
-    message = installation.say(postback="person")["messages"][0]
+    message = installation.say(postback="person", municipality="sample-ward")["messages"][0]
     assert message["kind"] == "handoff"
     assert "03-0000-1000" in message["text"]
 
 
 def test_an_answer_of_a_sample_ward_says_so(installation: Installation) -> None:
-    answer = installation.say(text="転入届はいつまでですか")
+    answer = installation.say(text="転入届はいつまでですか", municipality="sample-ward")
     notes = [b["lines"][0] for b in answer["messages"][0]["blocks"] if b["type"] == "note"]
     assert any("見本" in note for note in notes)
     assert any("まだ出典と見比べていません" in note for note in notes)

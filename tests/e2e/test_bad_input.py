@@ -24,7 +24,7 @@ def test_a_typed_command_does_not_change_the_conversation(
     installation: Installation, text: str
 ) -> None:
     name = f"command-{len(text)}-{ord(text[0])}"
-    installation.say(name, text="住民票がほしいです")
+    installation.say(name, text="住民票がほしいです さくら区")
     installation.say(name, text=text)
     after = installation.say(name, text="いくらですか")
     assert after["messages"][0]["procedure"] == "residence-certificate"

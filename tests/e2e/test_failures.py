@@ -30,7 +30,7 @@ def test_a_question_to_a_dead_rasa_is_apologised_for_and_answered_when_it_is_bac
     installation: Installation,
 ) -> None:
     survivor, neighbour = conversation_of(0), conversation_of(1)
-    installation.say(survivor, text="住民票がほしいです")
+    installation.say(survivor, text="住民票がほしいです さくら区")
     os.kill(pid_of(installation, "MADOGUCHI_RASA_PORT"), signal.SIGKILL)
     answer = installation.say(survivor, text="いくらですか")
     assert answer["pending"]

@@ -17,7 +17,7 @@ def page(installation: Installation) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(locale="ja", viewport={"width": 320, "height": 700})
-        page.goto(installation.url)
+        page.goto(f"{installation.url}/?municipality=sample-ward")
         yield page
         browser.close()
 

@@ -1,12 +1,14 @@
 """``/api/conversations/{id}/messages``: one turn, or what came since (DESIGN, interfaces)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from bot.catalogue.schema import PackId
 from bot.conversation.door import Door
+from bot.l10n.negotiate import preferred_language
 from bot.messages import POSTBACK, Message, Understood
 from bot.render.rendered import Mode, Reader, RenderedMessage
 from bot.store.store import Conversation
@@ -29,6 +31,7 @@ class Incoming(BaseModel):
     postback: Annotated[str, Field(max_length=64)] | None = None
     locale: Locale | None = None
     modes: list[Mode] = []
+    municipality: PackId | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> "Incoming":
@@ -55,18 +58,6 @@ def door_of(request: Request) -> Door:
     return door
 
 
-def preferred_language(header: str | None, known: Iterable[str]) -> str | None:
-    """The first language of ``Accept-Language`` that we have texts in."""
-    for entry in (header or "").split(","):
-        tag = entry.partition(";")[0].strip()
-        for language in known:
-            if tag.casefold() == language.casefold() or tag.partition("-")[0] == language:
-                return language
-        if tag in ("zh", "zh-CN", "zh-SG"):
-            return "zh-Hans"
-    return None
-
-
 @router.post("/api/conversations/{conversation}/messages", response_model=Outgoing)
 async def send(conversation: ConversationId, incoming: Incoming, request: Request) -> Response:
     """Takes one message and answers it."""
@@ -76,6 +67,7 @@ async def send(conversation: ConversationId, incoming: Incoming, request: Reques
         text=incoming.text,
         postback=incoming.postback,
         locale=incoming.locale,
+        municipality=incoming.municipality,
         accepted=preferred_language(
             request.headers.get("accept-language"), door.renderer.languages
         ),

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as StarletteMessage
 
+from bot.catalogue.fresh import LOOK_EVERY, Fresh
 from bot.channels.web import api, page
 from bot.conversation.door import Door
 from bot.conversation.rasa_client import RasaClient
@@ -38,7 +39,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         CatalogueError: with file and line.
     """
     settings = settings or Settings()
-    renderer = Renderer.load(settings.procedures, settings.locales)
+    texts = Fresh(
+        lambda: Renderer.load(settings.procedures, settings.locales),
+        (settings.procedures, settings.locales),
+    )
 
     @contextlib.asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
@@ -46,10 +50,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         rasa = RasaClient(settings.rasa_urls, settings.answer_timeout)
         await store.open()
         await store.wait_for_all()
-        app.state.door = Door(settings, store, rasa, renderer)
-        retrying = asyncio.create_task(_answer_late(app.state.door, settings.retry_every))
+        app.state.door = Door(settings, store, rasa, texts)
+        tasks = [
+            asyncio.create_task(_answer_late(app.state.door, settings.retry_every)),
+            asyncio.create_task(_keep_fresh(texts)),
+        ]
         yield
-        retrying.cancel()
+        for task in tasks:
+            task.cancel()
         await rasa.close()
         await store.close()
 
@@ -61,6 +69,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(WithHeaders)
     return app
+
+
+async def _keep_fresh(texts: Fresh[Renderer]) -> None:
+    """An editor's change is live within two seconds."""
+    while True:
+        await asyncio.sleep(LOOK_EVERY)
+        await asyncio.to_thread(texts.refresh)
 
 
 async def _answer_late(door: Door, every: float) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from bot.channels.web.api import door_of, preferred_language
+from bot.channels.web.api import door_of
+from bot.l10n.negotiate import our_tag, preferred_language
 from bot.render.rendered import Reader
 from bot.render.renderer import Renderer
 
@@ -33,19 +34,17 @@ async def page(request: Request, lang: str | None = None) -> HTMLResponse:
     """The page; ``?lang=`` overrides the browser's language."""
     door = door_of(request)
     accepted = preferred_language(request.headers.get("accept-language"), door.renderer.languages)
-    chosen = lang if lang and lang in door.renderer.languages else accepted or "ja"
+    chosen = our_tag(lang or "", door.renderer.languages) or accepted or "ja"
     return HTMLResponse(page_in(door.renderer, chosen))
 
 
 def page_in(renderer: Renderer, locale: str) -> str:
     """The page's HTML in one of our languages."""
     words = renderer.words_for(Reader(locale=locale))
-    home = renderer.catalogue.home
-    ward = words.text(f"{home.id}:name", home.name).text
     script_texts = json.dumps({name: words.say(f"page.{name}") for name in SCRIPT_TEXTS})
     fills = {name: escape(words.say(f"page.{name}")) for name in TEXTS} | {
         "lang": locale,
-        "title": escape(words.say("page.title", ward=ward)),
+        "title": escape(words.say("page.title")),
         "languages": "".join(
             f'<option value="{tag}" lang="{tag}">{escape(language.name)}</option>'
             for tag, language in renderer.languages.items()

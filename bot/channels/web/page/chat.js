@@ -163,7 +163,8 @@ async function ask(url, options) {
 
 /** Sends a question with the reader's language, if chosen, and modes. */
 function send(question) {
-  const body = JSON.stringify({ ...question, locale: language.value || undefined, modes: modes() });
+  const municipality = new URLSearchParams(location.search).get("municipality") ?? undefined;
+  const body = JSON.stringify({ ...question, locale: language.value || undefined, modes: modes(), municipality });
   return ask(messagesUrl, { method: "POST", headers: { "Content-Type": "application/json" }, body });
 }
 

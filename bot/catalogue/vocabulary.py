@@ -1,0 +1,76 @@
+"""The fixed words of the catalogue: what is asked, what happened, on which shelf it stands."""
+
+from enum import StrEnum
+
+
+class Facet(StrEnum):
+    """What is asked about a procedure (DESIGN, vocabulary)."""
+
+    WHAT = "what"
+    WHO = "who"
+    WHERE = "where"
+    WHEN = "when"
+    COST = "cost"
+    DOCUMENTS = "documents"
+    HOW = "how"
+    ONLINE = "online"
+    DURATION = "duration"
+    AUTHORITY = "authority"
+
+
+class LifeEvent(StrEnum):
+    """What happens in a life that leads to the town hall (CPSV-AP LifeEvent; STANDARDS DA5)."""
+
+    MOVING = "moving"
+    COMING_TO_JAPAN = "coming-to-japan"
+    LEAVING_JAPAN = "leaving-japan"
+    MARRIAGE = "marriage"
+    DIVORCE = "divorce"
+    BIRTH = "birth"
+    CHILD_RAISING = "child-raising"
+    SCHOOL = "school"
+    JOB_CHANGE = "job-change"
+    ILLNESS = "illness"
+    DISABILITY = "disability"
+    AGEING = "ageing"
+    DEATH = "death"
+    MONEY_TROUBLE = "money-trouble"
+    HOUSING = "housing"
+    TAX = "tax"
+    CERTIFICATES = "certificates"
+    DAILY_LIFE = "daily-life"
+    DISASTER = "disaster"
+    BUSINESS = "business"
+
+
+class Category(StrEnum):
+    """The 28 shelves of a town hall (docs/decisions/0004)."""
+
+    RESIDENCE = "residence"
+    FAMILY_REGISTER = "family-register"
+    CERTIFICATES = "certificates"
+    MY_NUMBER = "my-number"
+    SEAL = "seal"
+    PREGNANCY = "pregnancy"
+    CHILDCARE = "childcare"
+    CHILD_BENEFITS = "child-benefits"
+    SCHOOL = "school"
+    MARRIAGE = "marriage"
+    HEALTH_INSURANCE = "health-insurance"
+    HEALTH = "health"
+    PENSION = "pension"
+    ELDERLY = "elderly"
+    DISABILITY = "disability"
+    WELFARE = "welfare"
+    BEREAVEMENT = "bereavement"
+    HOUSING = "housing"
+    TAX = "tax"
+    WASTE = "waste"
+    WATER = "water"
+    ANIMALS = "animals"
+    ROADS = "roads"
+    TRANSPORT = "transport"
+    CULTURE = "culture"
+    DISASTER = "disaster"
+    FOREIGN_RESIDENTS = "foreign-residents"
+    BUSINESS = "business"

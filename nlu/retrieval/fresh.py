@@ -1,0 +1,61 @@
+"""A finder that follows the catalogue: new texts are found without training or restart."""
+
+import logging
+import threading
+import time
+from pathlib import Path
+from typing import FrozenSet, Tuple
+
+import yaml
+from babel.messages.pofile import PoFileError
+
+from nlu.retrieval.finder import Finder
+from nlu.retrieval.records import read_catalogue
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the files."""
+
+State = FrozenSet[Tuple[str, int]]
+
+
+class FreshFinder:
+    """Indexes anew in a thread of its own when a file changes; the old index serves until then.
+
+    A file that cannot be read leaves the old index in place: the door and `madoguchi check` say
+    what is wrong with it.
+    """
+
+    def __init__(self, procedures: Path, locales: Path, carriers: FrozenSet[str]) -> None:
+        self._folders = procedures, locales
+        self._carriers = carriers
+        self._state = self._state_now()
+        self._looked_at = time.monotonic()
+        self._finder = self._index()
+
+    def current(self) -> Finder:
+        """The newest finder that is ready."""
+        if time.monotonic() - self._looked_at >= LOOK_EVERY:
+            self._looked_at = time.monotonic()
+            state = self._state_now()
+            if state != self._state:
+                self._state = state
+                threading.Thread(target=self._follow, daemon=True).start()
+        return self._finder
+
+    def _follow(self) -> None:
+        try:
+            self._finder = self._index()
+        except (OSError, KeyError, TypeError, yaml.YAMLError, PoFileError) as error:
+            logger.error("procedures.broken the last index stays: %s", type(error).__name__)
+
+    def _index(self) -> Finder:
+        entries = read_catalogue(*self._folders)
+        logger.info("procedures.loaded count=%d", len(entries))
+        return Finder(entries, self._carriers)
+
+    def _state_now(self) -> State:
+        procedures, locales = self._folders
+        files = [*procedures.glob("*/*.yml"), *locales.glob("*/LC_MESSAGES/procedures.po")]
+        return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
