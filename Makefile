@@ -8,7 +8,7 @@ run: environments
 	@exec $(BIN)/madoguchi run
 
 test: environments lint check train
-	.venv-rasa/bin/python -m pytest --confcutdir=tests/nlu tests/nlu
+	.venv-rasa/bin/python -m pytest -p no:warnings --confcutdir=tests/nlu tests/nlu
 	$(BIN)/pytest
 
 lint: environments

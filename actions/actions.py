@@ -56,6 +56,7 @@ def question_of(tracker: Tracker) -> Question:
         intent=understood.get("intent", "ask"),
         procedure=understood.get("procedure"),
         facets=tuple(map(Facet, understood["facets"])),
+        faq=(understood.get("faq") or "").partition(":")[2] or None,
         candidates=tuple(c["id"] for c in understood.get("candidates", ())),
         topical=understood.get("topical", False),
         names_municipality=bool(named),

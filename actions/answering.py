@@ -27,6 +27,8 @@ class Question:
     intent: str
     procedure: str | None = None
     facets: tuple[Facet, ...] = ()
+    faq: str | None = None
+    """An entry of a municipality's FAQ that the question is (``sample-ward:parking``)."""
     candidates: tuple[str, ...] = ()
     topical: bool = False
     names_municipality: bool = False
@@ -54,6 +56,10 @@ def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
     procedure = question.procedure or _from_context(question)
     if procedure and procedure in catalogue.of(question.municipality).procedures:
         return _about(procedure, question, catalogue, today)
+    if question.faq and _holds_here(question.faq, question, catalogue):
+        message = Message(kind=Kind.ANSWER, faq=question.faq)
+        pack = question.faq.partition(":")[0]
+        return Answer((message.model_copy(update={"municipality": pack}),), question.before)
     if question.names_municipality and not question.topical:
         return _now_that_it_is_known(question, catalogue, today)
     if question.intent == "ask":
@@ -82,6 +88,13 @@ def person(question: Question, catalogue: Catalogue) -> Answer:
 def first_choices(catalogue: Catalogue) -> list[str]:
     """What people come for most, as far as this catalogue has it."""
     return [name for name in FIRST_CHOICES if name in catalogue.procedures]
+
+
+def _holds_here(faq: str, question: Question, catalogue: Catalogue) -> bool:
+    """Whether a FAQ is the resident's: their municipality's, or the only one there is."""
+    pack = faq.partition(":")[0]
+    here = question.municipality or (pack if catalogue.is_known(None) else None)
+    return here == pack and catalogue.faq_entry(faq) is not None
 
 
 def _from_context(question: Question) -> str | None:

@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 
-from bench import starts, throughput
+from bench import catalogue, open_data, plain_corpus, starts, throughput
 from bench.stock import stock_model
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path
@@ -33,6 +33,9 @@ def main() -> None:
         ("Understanding beside a stock Rasa", in_rasa("bench.accuracy", *models)),
         ("Starts and memory", starts.table()),
         ("Retrieval", in_rasa("bench.retrieval")),
+        ("Catalogue", catalogue.table()),
+        ("Plain Japanese", plain_corpus.table()),
+        ("Open data", open_data.table()),
     ):
         print(f"\n## {title}\n", flush=True)
         for line in lines:

@@ -70,6 +70,9 @@ class Message(Meaning):
     kind: Kind
     procedure: Identifier | None = None
     facet: Facet | None = None
+    faq: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:[a-z0-9-]+$")] | None = Field(
+        None, description="pack and id of an entry of its FAQ"
+    )
     phrase: Annotated[str, StringConstraints(pattern=r"^[a-z_]+$")] | None = Field(
         None, description="a key of the group `say` in bot/render/phrases.yml"
     )

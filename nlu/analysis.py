@@ -6,6 +6,7 @@ character pairs (the usual answer of search engines); everything else is words.
 """
 
 import re
+import threading
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any, Iterator, List, Optional, Tuple
 
 import regex
 import snowballstemmer
+from spacy.lang.ja import try_sudachi_import
 
 HAN = r"\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 KANA = r"\u3041-\u309f\u30a0-\u30ff\u31f0-\u31ff"
@@ -29,6 +31,12 @@ OKURIGANA = re.compile("[ぁ-ゖ]+$")
 """Endings that tell 引っ越し from 引っ越す, 届 from 届ける: the loose form has none."""
 
 FUNCTION_WORDS = ("助詞", "助動詞", "補助記号", "記号", "空白", "接続詞", "感動詞", "代名詞")
+WORDS = "C"
+"""Sudachi's split mode for understanding a sentence: whole words (転入届)."""
+
+PARTS = "A"
+"""Its split mode for finding: the shortest units, so that 転入届 and 転入の届 meet (転入 届)."""
+
 COMBINING = re.compile(r"[\u0300-\u036f]")
 
 
@@ -54,8 +62,9 @@ class Term:
 class Analyzer:
     """Cuts text into terms. One instance is cheap to call, costly to make (0.5 s)."""
 
-    def __init__(self) -> None:
-        self._sudachi: Any = load_ginza().tokenizer.tokenizer
+    def __init__(self, split_mode: str) -> None:
+        self._split_mode = split_mode
+        self._own = threading.local()
         self._stem = lru_cache(maxsize=50_000)(snowballstemmer.stemmer("english").stemWord)
 
     def terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
@@ -74,6 +83,16 @@ class Analyzer:
             else:
                 found.append(self._word(run[0], run.start()))
         return found
+
+    @property
+    def _sudachi(self) -> Any:
+        """SudachiPy as GiNZA's tokenizer makes it, one a thread: it cannot be shared.
+
+        (``RuntimeError: Already borrowed`` when a reload indexed while a question was read.)
+        """
+        if not hasattr(self._own, "sudachi"):
+            self._own.sudachi = try_sudachi_import(self._split_mode)
+        return self._own.sudachi
 
     def reading(self, text: str) -> str:
         """``text`` as Sudachi reads it, in hiragana."""
@@ -100,22 +119,22 @@ class Analyzer:
         return Term(word, offset, tuple(forms))
 
 
-@lru_cache(maxsize=1)
-def shared_analyzer() -> Analyzer:
-    """The one of this process: the tokenizer and the retriever use the same."""
-    return Analyzer()
+@lru_cache(maxsize=2)
+def shared_analyzer(split_mode: str) -> Analyzer:
+    """The one of this process, for words or for parts of words."""
+    return Analyzer(split_mode)
 
 
 @lru_cache(maxsize=1)
 def load_ginza() -> Any:
-    """ja_ginza without its statistical pipes: tokenizer (split mode A) and vectors.
+    """ja_ginza without its statistical pipes: its vectors.
 
     All pipes together cost 14 ms a sentence, tokenizing alone 0.15 ms (measured).
     """
     import spacy
 
     pipes = spacy.info("ja_ginza")["pipeline"]
-    return spacy.load("ja_ginza", exclude=pipes, config={"nlp.tokenizer.split_mode": "A"})
+    return spacy.load("ja_ginza", exclude=pipes)
 
 
 def is_chinese(text: str, locale: Optional[str] = None) -> bool:

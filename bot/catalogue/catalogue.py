@@ -80,6 +80,12 @@ class Catalogue:
         """The ids of all procedures of all municipalities."""
         return self._titles.keys()
 
+    def faq_entry(self, name: str) -> FaqEntry | None:
+        """The entry of a FAQ by pack and id (``sample-ward:parking``), if it is there."""
+        pack, _, id = name.partition(":")
+        there = self.jurisdictions.get(pack)
+        return there.faq.get(id) if there else None
+
     def title(self, procedure_id: str) -> str:
         """The Japanese title, the same everywhere.
 

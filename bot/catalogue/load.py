@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,36 +67,27 @@ def read_folders(folder: Path, findings: list[Finding]) -> Files:
     }
 
 
-def merged_records(name: str, files: Files) -> Iterator[tuple[str, Layered]]:
-    """(file name, record) of a pack and of the template it extends, the pack itself first."""
-    own = files[name]
-    pack = own.get(PACK)
-    if pack is None:
-        return
-    template = files.get(str(pack.data.get("extends")), {})
-    whole_pack = layered(pack, template.get(PACK))
-    yield PACK, whole_pack
-    website = str(whole_pack.data.get("website") or "")
-    without = set(pack.data.get("without") or ())
-    for record in sorted({*own, *(set(template) - without)} - {PACK}):
-        whole = layered(own.get(record), template.get(record))
-        yield record, with_website(whole, website)
-
-
 def _load_pack(folder: Path, name: str, files: Files, findings: list[Finding]) -> Loaded | None:
-    pack: Pack | None = None
+    own = files[name]
+    if PACK not in own:
+        return None  # it could not be read: that was said
+    extends = own[PACK].data.get("extends")
+    template = files.get(str(extends), {})
+    pack, source, wrong = _checked(Pack, name, own[PACK], template.get(PACK), "")
+    findings += wrong
+    if extends and extends not in files:
+        findings.append(_finding(source, "extends", "extends", f"no pack {extends}"))
+    website = str(source.data.get("website") or "")
+    without = set(own[PACK].data.get("without") or ())
     procedures: dict[str, Procedure] = {}
     origins: dict[str, Layered] = {}
-    for record, source in merged_records(name, files):
-        if record == PACK:
-            pack = _validate(Pack, source, findings)
-            findings += _misnamed(source, name)
-            extends = source.data.get("extends")
-            if extends and extends not in files:
-                findings.append(_finding(source, "extends", "extends", f"no pack {extends}"))
-        elif procedure := _validate(Procedure, source, findings):
-            findings += _misnamed(source, record)
-            procedures[record], origins[record] = procedure, source
+    for record in sorted({*own, *(set(template) - without)} - {PACK}):
+        procedure, origins[record], wrong = _checked(
+            Procedure, record, own.get(record), template.get(record), website
+        )
+        findings += wrong
+        if procedure:
+            procedures[record] = procedure
     try:
         faq = {entry.id: entry for entry in load_faq(folder / name)}
     except CatalogueError as broken:
@@ -138,6 +130,21 @@ def _read(path: Path, findings: list[Finding]) -> YamlSource | None:
             return source
         findings.append(Finding(path, 1, "yaml", "expected a mapping of keys to values"))
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _checked(
+    model: type[Record],
+    name: str,
+    over: YamlSource | None,
+    under: YamlSource | None,
+    website: str,
+) -> tuple[Record | None, Layered, tuple[Finding, ...]]:
+    """A record of one or two files; remembered while neither has changed."""
+    source = with_website(layered(over, under), website)
+    findings: list[Finding] = []
+    record = _validate(model, source, findings)
+    return record, source, (*findings, *_misnamed(source, name))
 
 
 def _validate(model: type[Record], source: Layered, findings: list[Finding]) -> Record | None:

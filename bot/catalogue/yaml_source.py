@@ -9,9 +9,11 @@ from typing import Any
 import yaml
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class YamlSource:
     """A file's content and the line (from 1) of each value by its dotted path.
+
+    Compared by identity: the same file, unchanged, is the same object.
 
     Entries of a list are addressed by their ``id`` if they have one, else by place.
     """

@@ -13,7 +13,7 @@ from bot.settings import Settings
 def ask(
     text: Annotated[str, typer.Argument(help="what a resident would type")],
     lang: Annotated[str | None, typer.Option(help="the reader's language (BCP 47)")] = None,
-    mode: Annotated[str, typer.Option(help="reading modes: plain,furigana")] = "",
+    mode: Annotated[str, typer.Option(help="reading modes: plain,furigana,unspaced")] = "",
     municipality: Annotated[str | None, typer.Option(help="the pack of a ward or city")] = None,
     conversation: Annotated[str | None, typer.Option(help="go on with this one")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the API's answer as it is")] = False,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.evaluate_furigana import furigana
+from bot.cli.evaluate_plain import plain
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path
 from bot.supervisor.services import rasa_environment, rasa_python
@@ -16,6 +17,7 @@ evaluation = typer.Typer(
     no_args_is_help=True, help="Measures understanding, retrieval, readings and plain words."
 )
 evaluation.command()(furigana)
+evaluation.command()(plain)
 
 
 @evaluation.command()

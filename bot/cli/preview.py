@@ -18,7 +18,7 @@ PORT = 8010
 def preview(
     procedure: Annotated[str, typer.Argument(help="id, as the file is called")],
     lang: Annotated[str, typer.Option(help="languages (BCP 47), or all")] = "ja",
-    mode: Annotated[str, typer.Option(help="reading modes: plain,furigana")] = "",
+    mode: Annotated[str, typer.Option(help="reading modes: plain,furigana,unspaced")] = "",
     municipality: Annotated[str | None, typer.Option(help="the pack of a ward or city")] = None,
     page: Annotated[bool, typer.Option("--page", help="a page that follows the files")] = False,
 ) -> None:

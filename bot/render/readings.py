@@ -6,6 +6,7 @@ for kanji with several readings, told apart by what stands around them.
 """
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -23,6 +24,8 @@ KANJI = r"\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
 HAS_KANJI = re.compile(rf"[{KANJI}]")
 KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 NUMERAL = "名詞,数詞"
+
+_own = threading.local()
 
 
 @dataclass(frozen=True)
@@ -158,9 +161,16 @@ def _fits(rule: Rule, text: str, previous: Word, word: Word, following: Word) ->
     )
 
 
-@lru_cache(maxsize=1)
 def _sudachi() -> Any:
-    return Dictionary(dict="core").create()
+    """A tokenizer of this thread's own: SudachiPy's cannot be shared."""
+    if not hasattr(_own, "sudachi"):
+        _own.sudachi = _dictionary().create()
+    return _own.sudachi
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Any:
+    return Dictionary(dict="core")
 
 
 @lru_cache(maxsize=1)

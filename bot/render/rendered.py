@@ -13,6 +13,8 @@ class Mode(StrEnum):
 
     PLAIN = "plain"
     FURIGANA = "furigana"
+    UNSPACED = "unspaced"
+    """Plain Japanese without the spaces between bunsetsu (STANDARDS PJ8)."""
 
 
 class Reader(BaseModel):

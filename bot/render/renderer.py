@@ -13,6 +13,7 @@ from bot.l10n.locales import Language, load_languages
 from bot.l10n.translations import Translated, Translations, load_translations
 from bot.messages import Choice, Kind, Message
 from bot.render.answer import answer_blocks, contact_blocks, small_print, title
+from bot.render.faq import faq_blocks
 from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
 from bot.render.words import Words
 
@@ -64,10 +65,10 @@ class Renderer:
             choices=[self._choice(choice, every[0]) for choice in message.choices],
         )
 
-    def words_for(self, reader: Reader) -> Words:
+    def words_for(self, reader: Reader, municipality: str | None = None) -> Words:
         """The reader's first language, for texts outside a message (the page)."""
-        home = self.catalogue.of(self.catalogue.home.id)
-        return self._words(self._languages_for(reader)[0], reader, home)
+        there = self.catalogue.of(municipality or self.catalogue.home.id)
+        return self._words(self._languages_for(reader)[0], reader, there)
 
     def _languages_for(self, reader: Reader) -> list[Language]:
         if reader.locale not in self.languages:
@@ -78,8 +79,7 @@ class Renderer:
         return [language]
 
     def _words(self, language: Language, reader: Reader, there: Jurisdiction) -> Words:
-        furigana = Mode.FURIGANA in reader.modes
-        return Words(language, self.translations, self.phrases, there, furigana)
+        return Words(language, self.translations, self.phrases, there, reader.modes)
 
     def _no_texts(self, reader: Reader, words: Words) -> Block:
         sentence = self.no_texts.get(reader.locale)
@@ -97,6 +97,9 @@ class Renderer:
         elif procedure:
             yield title(procedure, words)
             yield from small_print(there.packs[procedure.id], procedure, words)
+        entry = self.catalogue.faq_entry(message.faq) if message.faq else None
+        if entry:
+            yield from faq_blocks(entry, words)
         if message.contact:
             yield from contact_blocks(self.catalogue.packs[message.contact], words)
         if words.fell_back:

@@ -1,5 +1,6 @@
 """One reader's words: texts with their facts filled in, and the language each is in."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -9,7 +10,11 @@ from bot.l10n.locales import Language
 from bot.l10n.translations import Translated, Translations
 from bot.render.facts import FactFormatter
 from bot.render.furigana import with_furigana
-from bot.render.rendered import Block, BlockType, Ruby
+from bot.render.rendered import Block, BlockType, Mode, Ruby
+
+PLAIN_JAPANESE = "ja-x-yasashii"
+BUNSETSU_SPACE = re.compile(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])")
+"""A space that is not between two Latin words."""
 
 
 class Words:
@@ -24,7 +29,7 @@ class Words:
         translations: Translations,
         phrases: Mapping[str, str],
         there: Jurisdiction,
-        furigana: bool = False,
+        modes: frozenset[Mode] = frozenset(),
     ) -> None:
         self.language = language
         self.facts = FactFormatter(language, self.say)
@@ -32,7 +37,8 @@ class Words:
         self._translations = translations
         self._phrases = phrases
         self._there = there
-        self._furigana = furigana
+        self._furigana = Mode.FURIGANA in modes
+        self._unspaced = Mode.UNSPACED in modes
 
     def text(self, context: str, source: str) -> Translated:
         """A catalogue text with its facts filled in."""
@@ -72,6 +78,8 @@ class Words:
     def block(self, kind: BlockType, text: Translated, lines: list[str] | None = None) -> Block:
         """A block with readings where the reader wants them and the text is Japanese."""
         lines = lines or [text.text]
+        if self._unspaced and text.tag == PLAIN_JAPANESE:
+            lines = [BUNSETSU_SPACE.sub("", line) for line in lines]
         return Block(type=kind, lang=text.tag, lines=lines, ruby=self._ruby(lines, text.tag))
 
     def listed(self, kind: BlockType, lines: Iterable[tuple[str, str]]) -> Iterator[Block]:

@@ -9,10 +9,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.analysis import Analyzer, Term, shared_analyzer
-
-TERM = "term"
-"""Token property: the `Term` that it was made from."""
+from nlu.analysis import WORDS, Analyzer, Term, shared_analyzer
 
 PUNCTUATION_ONLY = "…"
 """Stands for a message without a single word (emoji, punctuation): Rasa needs a token."""
@@ -45,7 +42,7 @@ class GinzaTokenizer(Tokenizer):
         execution_context: ExecutionContext,
     ) -> "GinzaTokenizer":
         """Loads GiNZA's tokenizer once."""
-        return cls(config, shared_analyzer())
+        return cls(config, shared_analyzer(WORDS))
 
     def tokenize(self, message: Message, attribute: str) -> List[Token]:
         """The tokens of one attribute; the metadata's locale settles bare Han."""
@@ -55,5 +52,5 @@ class GinzaTokenizer(Tokenizer):
 
 
 def token_of(term: Term) -> Token:
-    """A Rasa token that remembers its term."""
-    return Token(term.surface, term.start, term.end, data={TERM: term}, lemma=term.forms[0])
+    """A Rasa token; its lemma is the term's strictest form."""
+    return Token(term.surface, term.start, term.end, lemma=term.forms[0])

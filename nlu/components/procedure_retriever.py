@@ -12,12 +12,12 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.ginza_tokenizer import TERM, GinzaTokenizer
+from nlu.analysis import PARTS, shared_analyzer
+from nlu.components.ginza_tokenizer import GinzaTokenizer
 from nlu.retrieval.fresh import FreshFinder
 
 RETRIEVAL = "retrieval"
@@ -100,11 +100,10 @@ class ProcedureRetriever(GraphComponent):
         """Sets ``retrieval``: candidates, best first, and whether any topic word was found."""
         if not self._finder:
             raise RuntimeError("the retriever was not loaded from a model")
+        finder, limit = self._finder.current(), self._config["candidates"]
         for message in messages:
-            terms = [t.get(TERM) for t in message.get(TOKENS_NAMES[TEXT], []) if t.get(TERM)]
-            found = self._finder.current().find(
-                message.get(TEXT) or "", terms, self._config["candidates"]
-            )
+            locale = (message.get("metadata") or {}).get("locale")
+            found = finder.find(message.get(TEXT) or "", limit, locale)
             message.set(RETRIEVAL, asdict(found))
         return messages
 
@@ -113,14 +112,13 @@ def carrier_words(training_data: TrainingData) -> FrozenSet[str]:
     """Forms that stand outside the marked topics of questions more often than inside."""
     inside: Counts[str] = Counter()
     outside: Counts[str] = Counter()
+    analyzer = shared_analyzer(PARTS)
     for example in training_data.intent_examples:
         if not example.get(INTENT).startswith(QUESTION):
             continue
         marked: Set[int] = set()
         for entity in example.get(ENTITIES) or []:
             marked |= set(range(entity["start"], entity["end"]))
-        for token in example.get(TOKENS_NAMES[TEXT]) or []:
-            term = token.get(TERM)
-            if term:
-                (inside if term.start in marked else outside).update(term.forms)
+        for term in analyzer.terms(example.get(TEXT)):
+            (inside if term.start in marked else outside).update(term.forms)
     return frozenset(form for form, count in outside.items() if count >= 2 and count > inside[form])

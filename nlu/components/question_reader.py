@@ -12,12 +12,13 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.components.municipality_finder import MUNICIPALITY
 from nlu.components.procedure_retriever import QUESTION, RETRIEVAL, ProcedureRetriever
+from nlu.retrieval.records import FAQ
 
 HEARD_FIRST = ("emergency", "person")
 """Acts that a named municipality does not change."""
 
 UNDERSTOOD = "understood"
-"""Key of the result: intent, procedure, facets, confidence, candidates, topical,
+"""Key of the result: intent, procedure, faq, facets, confidence, candidates, topical,
 municipality."""
 
 
@@ -110,10 +111,13 @@ class QuestionReader(GraphComponent):
         sure = intent == QUESTION and best >= self._config["answer_at"] and leads
         if municipality and intent not in HEARD_FIRST:
             intent = QUESTION  # "I live in Sakura-ku" answers a question of ours
+        named = candidates[0]["id"] if sure else None
+        answered_before = bool(named and named.startswith(f"{FAQ}:"))
         share = dict(acts).get(intent, 0.0)
         return {
             "intent": intent,
-            "procedure": candidates[0]["id"] if sure else None,
+            "procedure": None if answered_before else named,
+            "faq": named if answered_before else None,
             "municipality": municipality,
             "facets": facets if intent == QUESTION else [],
             "confidence": round(best if sure else share, 3),

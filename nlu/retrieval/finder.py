@@ -5,9 +5,12 @@ from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 import regex
 
-from nlu.analysis import KANA, Term, shared_analyzer, to_hiragana
+from nlu.analysis import KANA, PARTS, Term, shared_analyzer, to_hiragana
 from nlu.retrieval.index import Candidate, FieldedIndex
 from nlu.retrieval.records import Entry
+
+ALWAYS = frozenset({"ja", "ja@yasashii", "en"})
+"""Whatever language people write, they use the official Japanese words and English ones."""
 
 ONLY_KANA = regex.compile(rf"[{KANA}]+")
 SHORTEST_READING = 4
@@ -30,24 +33,42 @@ class Finder:
         entries: Sequence[Entry],
         carriers: FrozenSet[str] = frozenset(),
     ) -> None:
-        self._analyzer = shared_analyzer()
+        self._analyzer = shared_analyzer(PARTS)
         self._carriers = carriers
         self._names = self._names_by_reading(entries)
         self._longest = max(map(len, self._names), default=0)
-        self._index = FieldedIndex(entries, self._terms)
+        self._entries = entries
+        self._locales = frozenset(
+            locale for entry in entries for locale, _ in entry.title + entry.alias if locale
+        )
+        self._indexes: Dict[FrozenSet[str], FieldedIndex] = {}
+        self._index_for(None)
 
-    def find(self, text: str, terms: Optional[Sequence[Term]] = None, limit: int = 5) -> Found:
-        """What ``text`` may be about; ``terms`` if it has been analysed already."""
-        rewritten = self._with_kana_names_written(text)
-        if terms is None or rewritten != text:
-            terms = self._analyzer.terms(rewritten)
+    def find(
+        self,
+        text: str,
+        limit: int = 5,
+        locale: Optional[str] = None,
+    ) -> Found:
+        """What ``text`` may be about; ``locale`` is the reader's (BCP 47)."""
+        terms = self._terms(text, locale)
         topic = [replace(t, content=self._is_topic(t)) for t in terms]
-        candidates = self._index.search(topic, limit)
-        return Found(tuple(candidates), any(self.names_something(t) for t in topic))
+        index = self._index_for(locale)
+        named = any(t.content and any(f in index.naming for f in t.forms) for t in topic)
+        return Found(tuple(index.search(topic, limit)), named)
 
-    def names_something(self, term: Term) -> bool:
-        """Whether the term stands in a title or alias and is more than a carrier."""
-        return self._is_topic(term) and any(f in self._index.naming for f in term.forms)
+    def _index_for(self, locale: Optional[str]) -> FieldedIndex:
+        """An index of Japanese, English and the reader's language, made when first needed.
+
+        All languages in one index speak against each other: "extend" and "card" are words of
+        Filipino and Indonesian texts too.
+        """
+        folder = (locale or "").replace("-", "_")
+        locales = ALWAYS | ({folder} & self._locales)
+        if locales not in self._indexes:
+            entries = [entry.within(locales) for entry in self._entries]
+            self._indexes[locales] = FieldedIndex(entries, self._terms)
+        return self._indexes[locales]
 
     def _terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
         return self._analyzer.terms(self._with_kana_names_written(text), locale)

@@ -32,7 +32,7 @@ BODY_EVIDENCE = 0.4
 """What a word found only in the body is worth as evidence."""
 
 
-NAMED = 3.0
+NAMED = 5.0
 """What a whole name in the query is worth beside the words it shares with other names:
 "inkan toroku" is the name of one procedure and part of the name of another."""
 

@@ -2,15 +2,18 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, FrozenSet, Iterator, List, Tuple
 
 import yaml
 from babel.messages.pofile import read_po
 
 BRACKETS = re.compile(r"[()（）「」]")
 """Between the parts of a translated name: Sakura City (さくら区 Sakura-ku)."""
+
+FAQ = "faq"
+"""The file of a pack's FAQ, and the beginning of its entries' ids here."""
 
 TEMPLATE = "_common"
 """The folder whose records every municipality shares; they are found once."""
@@ -37,6 +40,14 @@ class Entry:
         texts: Texts = getattr(self, field)
         return texts
 
+    def within(self, locales: FrozenSet[str]) -> "Entry":
+        """The same with the texts of some locales only; texts without one stay."""
+
+        def kept(texts: Texts) -> Texts:
+            return tuple(pair for pair in texts if not pair[0] or pair[0] in locales)
+
+        return replace(self, title=kept(self.title), alias=kept(self.alias), body=kept(self.body))
+
 
 def read_catalogue(procedures: Path, locales: Path) -> List[Entry]:
     """Every procedure of every pack with its translations."""
@@ -49,7 +60,20 @@ def read_catalogue(procedures: Path, locales: Path) -> List[Entry]:
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
         if path.stem != "pack" and "title" in record:  # else it only changes a template's record
             records.setdefault(path.stem, procedure_entry(record, translations))
-    return list(records.values())
+    return [*records.values(), *read_faqs(procedures)]
+
+
+def read_faqs(procedures: Path) -> List[Entry]:
+    """What municipalities have answered already: the question names the entry."""
+    return [
+        Entry(
+            f"{FAQ}:{path.parent.name}:{entry['id']}",
+            (("ja", entry["question"]),),
+            body=(("ja", entry["answer"]),),
+        )
+        for path in sorted(procedures.glob(f"*/{FAQ}.yml"))
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["entries"]
+    ]
 
 
 def read_municipalities(procedures: Path, locales: Path) -> Dict[str, List[str]]:

@@ -2,6 +2,7 @@
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,10 @@ def test_a_sentence_is_read_in_less_than_a_millisecond() -> None:
         with_furigana(sentence)
         times.append(time.perf_counter() - start)
     assert sorted(times)[len(times) // 2] < 0.001
+
+
+def test_many_threads_read_at_once() -> None:
+    text = "引っ越した日から14日以内に、転入届を出してください。" * 5
+    with ThreadPoolExecutor(8) as threads:
+        readings = list(threads.map(lambda _: str(with_furigana(text)), range(64)))
+    assert len(set(readings)) == 1

@@ -6,6 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from bot.catalogue.texts import PLACEHOLDER
 from bot.catalogue.vocabulary import Facet
 from bot.l10n.translations import load_translations
 from bot.messages import Choice, Kind, Message
@@ -98,3 +99,33 @@ def test_a_stale_translation_is_never_shown(renderer: Renderer, tmp_path) -> Non
 def test_readings_stand_over_kanji_only(text: str, expected: str) -> None:
     said = "".join(f"{r.base}（{r.reading}）" if r.reading else r.base for r in with_furigana(text))
     assert said == expected
+
+
+def test_the_spaces_of_plain_japanese_can_be_switched_off(renderer: Renderer) -> None:
+    message = Message(kind=Kind.ANSWER, procedure="move-in", facet=Facet.WHEN)
+    modes = frozenset({Mode.PLAIN})
+    spaced = renderer.render(message, Reader(modes=modes)).blocks[2].lines[0]
+    bare = renderer.render(message, Reader(modes=modes | {Mode.UNSPACED})).blocks[2].lines[0]
+    assert "引っ越した 日から" in spaced
+    assert "引っ越した日から" in bare
+
+
+@pytest.mark.parametrize("mode", [frozenset(), frozenset({Mode.PLAIN})])
+def test_every_answer_has_all_its_facts_in_every_complete_language(
+    renderer: Renderer, mode: frozenset[Mode]
+) -> None:
+    there = renderer.catalogue.of(renderer.catalogue.home.id)
+    complete = [tag for tag, known in renderer.languages.items() if known.required == "all"]
+    for (name, record), locale in product(there.procedures.items(), complete):
+        reader = Reader(locale=locale, modes=mode)
+        facts = renderer.words_for(reader).facts
+        for facet in Facet:
+            message = Message(
+                kind=Kind.ANSWER, procedure=name, facet=facet, municipality=there.municipality.id
+            )
+            said = renderer.render(message, reader)
+            assert {block.lang for block in said.blocks} == {said.lang}, (name, facet, locale)
+            for placeholder in PLACEHOLDER.findall(record.text.of(facet)):
+                if placeholder in record.facts:
+                    told = facts.fact(record.facts[placeholder])
+                    assert told in said.text, (name, facet, locale, placeholder, told)

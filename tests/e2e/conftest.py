@@ -1,6 +1,7 @@
 """A whole installation, as `make run` starts it, on ports and a folder of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -52,10 +53,12 @@ def free_port() -> int:
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     var = tmp_path_factory.mktemp("var")
     (var / "models").symlink_to(ROOT / "var/models")
+    shutil.copytree(ROOT / "procedures", var / "procedures")  # tests edit it
     port = free_port()
     environment = {
         **os.environ,
         "MADOGUCHI_VAR": str(var),
+        "MADOGUCHI_PROCEDURES": str(var / "procedures"),
         "MADOGUCHI_PORT": str(port),
         "MADOGUCHI_RASA_PORT": str(free_port()),
         "MADOGUCHI_ACTIONS_PORT": str(free_port()),

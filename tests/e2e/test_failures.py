@@ -30,7 +30,8 @@ def test_a_question_to_a_dead_rasa_is_apologised_for_and_answered_when_it_is_bac
     installation: Installation,
 ) -> None:
     survivor, neighbour = conversation_of(0), conversation_of(1)
-    installation.say(survivor, text="住民票がほしいです さくら区")
+    first = installation.say(survivor, text="住民票がほしいです さくら区")
+    assert not first["pending"]
     os.kill(pid_of(installation, "MADOGUCHI_RASA_PORT"), signal.SIGKILL)
     answer = installation.say(survivor, text="いくらですか")
     assert answer["pending"]
@@ -44,7 +45,7 @@ def test_a_question_to_a_dead_rasa_is_apologised_for_and_answered_when_it_is_bac
 
     wait_for(answered, 120, installation.output)
     late = httpx.get(url, params={"after": answer["seq"]}).json()["messages"]
-    assert late[1]["procedure"] == "residence-certificate"
+    assert (late[1]["procedure"], late[1]["facet"]) == ("residence-certificate", "cost")
     assert "300円" in late[1]["text"]
     assert re.search(r"Rasa 1 stopped .* restarting", installation.output.read_text())
 

@@ -30,17 +30,19 @@ router = APIRouter()
 
 
 @router.get("/", response_class=HTMLResponse)
-async def page(request: Request, lang: str | None = None) -> HTMLResponse:
-    """The page; ``?lang=`` overrides the browser's language."""
+async def page(
+    request: Request, lang: str | None = None, municipality: str | None = None
+) -> HTMLResponse:
+    """The page of a municipality; ``?lang=`` overrides the browser's language."""
     door = door_of(request)
     accepted = preferred_language(request.headers.get("accept-language"), door.renderer.languages)
     chosen = our_tag(lang or "", door.renderer.languages) or accepted or "ja"
-    return HTMLResponse(page_in(door.renderer, chosen))
+    return HTMLResponse(page_in(door.renderer, chosen, municipality))
 
 
-def page_in(renderer: Renderer, locale: str) -> str:
+def page_in(renderer: Renderer, locale: str, municipality: str | None = None) -> str:
     """The page's HTML in one of our languages."""
-    words = renderer.words_for(Reader(locale=locale))
+    words = renderer.words_for(Reader(locale=locale), municipality)
     script_texts = json.dumps({name: words.say(f"page.{name}") for name in SCRIPT_TEXTS})
     fills = {name: escape(words.say(f"page.{name}")) for name in TEXTS} | {
         "lang": locale,
