@@ -62,7 +62,7 @@ class Renderer:
             lang=every[0].language.tag,
             text="\n".join(block.plain_text() for block in blocks),
             blocks=blocks,
-            choices=[self._choice(choice, every[0]) for choice in message.choices],
+            choices=self._choices(message, every[0]),
         )
 
     def words_for(self, reader: Reader, municipality: str | None = None) -> Words:
@@ -105,15 +105,20 @@ class Renderer:
         if words.fell_back:
             yield words.phrase(BlockType.NOTE, "note.untranslated")
 
-    def _choice(self, choice: Choice, words: Words) -> RenderedChoice:
-        label = self._label(choice, words)
-        return RenderedChoice(label=label.text, lang=label.tag, postback=choice.postback)
+    def _choices(self, message: Message, words: Words) -> list[RenderedChoice]:
+        """The buttons; among several procedures each says its name, of one its facets."""
+        among = len({choice.procedure for choice in message.choices if choice.procedure}) > 1
+        labels = [self._label(choice, among, words) for choice in message.choices]
+        return [
+            RenderedChoice(label=label.text, lang=label.tag, postback=choice.postback)
+            for choice, label in zip(message.choices, labels, strict=True)
+        ]
 
-    def _label(self, choice: Choice, words: Words) -> Translated:
+    def _label(self, choice: Choice, among: bool, words: Words) -> Translated:
         if choice.municipality:
             pack = self.catalogue.packs[choice.municipality]
             return words.text(f"{pack.id}:name", pack.name)
-        if choice.facet:
+        if choice.facet and not among:
             return Translated(words.say(f"facet.{choice.facet}"), words.language.tag)
         if choice.procedure:
             return words.text(f"{choice.procedure}:title", self.catalogue.title(choice.procedure))

@@ -6,7 +6,7 @@ fields", in the cheap form: one BM25 a field, summed with weights.
 
 import math
 from dataclasses import dataclass
-from typing import Callable, Dict, FrozenSet, List, Sequence, Set, Tuple
+from typing import Callable, Dict, FrozenSet, List, NamedTuple, Sequence, Set, Tuple
 
 import bm25s
 import numpy as np
@@ -14,8 +14,15 @@ import numpy as np
 from nlu.analysis import Term
 from nlu.retrieval.records import FIELDS, Entry
 
-Name = Tuple[Tuple[str, ...], ...]
-"""The terms of one name, each with its alternative forms."""
+
+class Name(NamedTuple):
+    """A title or alias: its terms with their rarity, and all forms of all of them."""
+
+    terms: Tuple[Tuple[Tuple[str, ...], float], ...]
+    forms: FrozenSet[str]
+    told: float
+    """The rarity of all terms together."""
+
 
 Analyse = Callable[[str, str], List[Term]]
 
@@ -62,7 +69,7 @@ class FieldedIndex:
         for field in FIELDS:
             self._add(field, [forms_of(entry.texts(field), analyse) for entry in entries])
         self._frequency = self._document_frequency()
-        self._names = [names_of(entry, analyse) for entry in entries]
+        self._names = [self._names_of(entry, analyse) for entry in entries]
         self.naming: FrozenSet[str] = frozenset(
             form for field in NAMING if field in self._places for form in self._places[field]
         )
@@ -74,8 +81,7 @@ class FieldedIndex:
             return []
         forms = [form for term in query for form in term.forms]
         scores = self._scores(forms)
-        first = np.argsort(-scores, kind="stable")[: max(limit, CONSIDERED)]
-        first = first[scores[first] > 0]
+        first = best_places(scores, max(limit, CONSIDERED))
         asked = frozenset(forms)
         scores[first] *= [1 + NAMED * self._named(asked, int(p)) ** 2 for p in first]
         best = first[np.argsort(-scores[first], kind="stable")][: max(limit, 1)]
@@ -122,16 +128,26 @@ class FieldedIndex:
 
     def _named(self, asked: FrozenSet[str], place: int) -> float:
         """How much of one of the entry's names the query has: 1 if a whole name is in it."""
-        return max((self._share(asked, name) for name in self._names[place]), default=0.0)
+        return max(
+            (
+                sum(rarity for forms, rarity in name.terms if not asked.isdisjoint(forms))
+                / name.told
+                for name in self._names[place]
+                if not asked.isdisjoint(name.forms)
+            ),
+            default=0.0,
+        )
 
-    def _share(self, asked: FrozenSet[str], name: Name) -> float:
-        told = [max(self._rarity(form) for form in forms) for forms in name]
-        heard = [
-            rarity
-            for forms, rarity in zip(name, told, strict=True)
-            if any(form in asked for form in forms)
-        ]
-        return sum(heard) / (sum(told) or 1.0)
+    def _names_of(self, entry: Entry, analyse: Analyse) -> List[Name]:
+        """Title and aliases, each once."""
+        texts = [text for field in NAMING for text in entry.texts(field)]
+        every = ([t.forms for t in analyse(text, at) if t.content] for at, text in texts)
+        names = []
+        for terms in sorted({tuple(name) for name in every if name}):
+            weighed = tuple((forms, max(map(self._rarity, forms))) for forms in terms)
+            forms = frozenset(form for forms in terms for form in forms)
+            names.append(Name(weighed, forms, sum(rarity for _, rarity in weighed)))
+        return names
 
     def _found(self, term: Term, place: int) -> float:
         worth = 0.0
@@ -157,11 +173,12 @@ class FieldedIndex:
         return {form: len(numbers) for form, numbers in entries.items()}
 
 
-def names_of(entry: Entry, analyse: Analyse) -> List[Name]:
-    """Title and aliases as the forms of their content terms."""
-    texts = [text for field in NAMING for text in entry.texts(field)]
-    terms = ([t.forms for t in analyse(text, locale) if t.content] for locale, text in texts)
-    return list({tuple(name) for name in terms if name})
+def best_places(scores: np.ndarray, limit: int) -> np.ndarray:
+    """Where the highest scores above 0 are, best first; of equal ones the first entry."""
+    places = np.flatnonzero(scores)
+    if len(places) > limit:
+        places = np.sort(places[np.argpartition(-scores[places], limit)[:limit]])
+    return places[np.argsort(-scores[places], kind="stable")]
 
 
 def forms_of(texts: Sequence[Tuple[str, str]], analyse: Analyse) -> List[str]:

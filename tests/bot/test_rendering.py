@@ -129,3 +129,18 @@ def test_every_answer_has_all_its_facts_in_every_complete_language(
                 if placeholder in record.facts:
                     told = facts.fact(record.facts[placeholder])
                     assert told in said.text, (name, facet, locale, placeholder, told)
+
+
+def test_buttons_of_several_procedures_say_which_one_each_is(renderer: Renderer) -> None:
+    names = ("move-in", "move-out", "birth")
+    choices = tuple(Choice(procedure=name, facet=Facet.COST) for name in names)
+    message = Message(kind=Kind.CHOICES, phrase="which_one", choices=choices)
+    labels = [c.label for c in renderer.render(message, Reader(locale="ja")).choices]
+    assert labels == ["転入届", "転出届", "出生届"]
+
+
+def test_buttons_of_one_procedure_say_what_each_tells(renderer: Renderer) -> None:
+    choices = tuple(Choice(procedure="birth", facet=f) for f in (Facet.COST, Facet.WHEN))
+    message = Message(kind=Kind.ANSWER, procedure="birth", choices=choices)
+    labels = [c.label for c in renderer.render(message, Reader(locale="ja")).choices]
+    assert labels == ["いくら？", "いつまで？"]
