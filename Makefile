@@ -31,7 +31,7 @@ bench: train
 
 # New and changed Japanese texts into the catalogues of all locales.
 messages: environments
-	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg -k pgettext:1c,2 --no-wrap -o var/all.pot .
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg -k pgettext:1c,2 --ignore-dirs ".*" --no-wrap -o var/all.pot .
 	$(BIN)/python -m bot.l10n.update var/all.pot
 
 # Compiles the pins anew (needs the package index).

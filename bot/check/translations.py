@@ -73,12 +73,14 @@ def _file_findings(
             yield from _fact_findings(path, context, message)
             for rule in rules:
                 yield from rule(path, context, message)
+        elif needed is not None and not needed(context):
+            continue  # not asked of this language yet: another one is shown
         elif message is None and context in known and known[context].string:
             line = known[context].lineno or 1
             yield Finding(path, line, "stale", f"{context}: the Japanese has changed")
         elif message and message.fuzzy:
             yield Finding(path, message.lineno or 1, "stale", f"{context} is marked fuzzy")
-        elif needed is None or needed(context):
+        else:
             line = message.lineno or 1 if message else 1
             yield Finding(path, line, "missing", f"{context} is not translated")
     for context, text in messages.keys() - sources:

@@ -1,6 +1,7 @@
 """``make messages``: brings the extracted texts into the PO files of every language.
 
-A changed Japanese text leaves its translation behind as fuzzy, which is never shown.
+A changed Japanese text keeps its old translation as fuzzy: it is never shown, and the
+translator sees what it was.
 """
 
 import sys
@@ -32,8 +33,14 @@ def update(path: Path, template: Catalog, locale: str) -> None:
     if path.is_file():
         with path.open("rb") as file:
             catalogue = read_po(file, locale=locale)
-    catalogue.update(template, no_fuzzy_matching=False)
+    before = {str(message.context): message.string for message in catalogue if message.string}
+    catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        # Babel's own guess takes the most similar text of any place; ours is the text of this one
+        if message.id and not message.string and str(message.context) in before:
+            message.string = before[str(message.context)]
+            message.flags.add("fuzzy")
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=0)

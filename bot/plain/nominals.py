@@ -10,6 +10,7 @@ from bot.plain.predicate import DOING, Verb, replaced
 FREE = ("は", "も", "、", "で", "に", "から", "まで", "を", "が")
 """Words before a noun that do not describe it."""
 
+BEFORE_AN_ACT = ("を", "に", "へ", "で")
 WISH = Verb("したい", "形容詞")
 AFTER = ("上", "うえ")
 MOMENTS: dict[str, Callable[[], list[Morph]]] = {
@@ -22,7 +23,7 @@ MOMENTS: dict[str, Callable[[], list[Morph]]] = {
 
 def opened(morphs: list[Morph]) -> list[Morph]:
     """確認を行う → 確認する, 利用を希望する → 利用したい, 持参の上 → 持参して."""
-    done = list(morphs)
+    done = _finished(morphs)
     for at in range(len(done) - 3, -1, -1):
         if not done[at].verbal or done[at].fact:
             continue
@@ -31,6 +32,15 @@ def opened(morphs: list[Morph]) -> list[Morph]:
         except Unconjugable:
             continue
     return done
+
+
+def _finished(morphs: list[Morph]) -> list[Morph]:
+    """A heading that stops at its noun of action: 市役所に相談 → 市役所に相談する."""
+    if len(morphs) < 3 or not morphs[-1].verbal or morphs[-1].fact:
+        return list(morphs)
+    if morphs[-2].surface not in BEFORE_AN_ACT or not morphs[-2].tag.startswith("助詞"):
+        return list(morphs)
+    return [*morphs[:-1], morphs[-1].bare(), words("確認する")[1].like(morphs[-1])]
 
 
 def _opened(before: Morph | None, rest: list[Morph]) -> list[Morph]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.plain.compounds import without_long_nouns
 from bot.plain.endings import with_polite_end, with_te_forms
 from bot.plain.facts import facts, names, protected
 from bot.plain.honorifics import without_honorifics
@@ -48,6 +49,7 @@ Step = Callable[[list[Morph]], list[Morph]]
 STEPS: dict[str, Step] = {
     "honorifics": without_honorifics,
     "verbs": opened,
+    "compounds": without_long_nouns,
     "words": in_everyday_words,
     "endings": with_polite_end,
 }
@@ -95,7 +97,13 @@ def _sentence(doc: Any, known: set[str]) -> tuple[str | None, list[str]]:
     """
     source = doc.text
     named = names(doc)
-    for skipped in ((), ("splitting",), ("splitting", "words"), ("splitting", "honorifics")):
+    for skipped in (
+        (),
+        ("splitting",),
+        ("splitting", "words"),
+        ("splitting", "compounds"),
+        ("splitting", "honorifics"),
+    ):
         terms = set(known)
         text, done = _rewritten(doc, skipped, terms)
         if sound(source, named, text):

@@ -8,6 +8,9 @@ from bot.plain.morph import Morph, words
 BROKEN = re.compile(
     r"をを|がが|にに|はは|のの|、、|。。|、。|^[、をがはに]|でで[^き]|いる人人|することこと"
 )
+ASKED = 5
+"""Words in の着用してください."""
+
 TE = ("て", "で", "た", "だ", "たり", "ちゃう", "てる", "とく")
 
 
@@ -27,8 +30,18 @@ def breaks(text: str) -> int:
     morphs = words(text)
     return sum(
         _broken(morph, morphs[at + 1] if at + 1 < len(morphs) else None)
+        or _owns_a_verb(morphs[at : at + ASKED])
         for at, morph in enumerate(morphs)
     )
+
+
+def _owns_a_verb(here: tuple[Morph, ...]) -> bool:
+    """マスクのつけてください, マスクの着用してください: no の before what is asked for."""
+    if here[0].surface != "の" or here[0].tag != "助詞-格助詞":
+        return False
+    asked = here[2:] if len(here) > 2 and here[1].verbal else here[1:]
+    verb = bool(asked) and asked[0].tag.startswith("動詞")
+    return verb and [m.lemma for m in asked[1:3]] == ["て", "くださる"]
 
 
 def _broken(morph: Morph, following: Morph | None) -> bool:

@@ -15,6 +15,10 @@ COPULA = "助動詞-ダ"
 DESU = "助動詞-デス"
 OBJECTS = frozenset("をにがへ")
 AFTER_AN_ACT = ("を", "が", "は", "も")
+DOING_IT = "すること"
+"""感染予防のため is 病気がうつらないようにするため, without こと."""
+
+LISTING = ("、", "や")
 CASES = ("へ", "で", "と", "から", "まで")
 GOING_ON = ("いる", "おる", "ある", "くださる")
 TIMES = ("際", "とき", "時", "場合", "前", "ため", "方法")
@@ -64,6 +68,8 @@ def _applied(entry: Entry, done: list[Morph], rest: list[Morph]) -> tuple[list[M
     if entry.target and entry.describes:
         new = _predicated(entry.target, old[-1], after)
         return [*done, new[0]], new[1:]
+    if entry.instead.endswith(DOING_IT) and [m.surface for m in after[:2]] == ["の", "ため"]:
+        return done + fixed(entry.instead.removesuffix("こと")), after[1:]
     return done + (fixed(entry.instead, old[-1]) if entry.instead else []), after
 
 
@@ -76,14 +82,25 @@ def _opened(
         raise Unconjugable(f"{old.surface} is described by {done[-1].surface}")
     if owned:
         done = _object(done[:-1], "を" if entry.transitive else "が")
+    if entry.transitive and entry.target and [m.lemma for m in after[:2]] == ["を", "する"]:
+        new = replaced(after[1], entry.target, after[2:])
+        return [*done, new[0]], new[1:]
     verb = fixed(entry.instead)
     if len(after) > 1 and after[0].surface == "の" and after[1].surface in TIMES:
         return done + verb, after[1:]
-    if not after or after[0].surface not in AFTER_AN_ACT:
+    heading = owned and not after
+    if not heading and not _takes_koto(after, owned):
         raise Unconjugable(f"{old.surface} stands alone")
     if len(after) > 1 and after[1].lemma in ("ない", "ある", "無い", "なさる"):
         raise Unconjugable(f"{old.surface} is there or not")
     return done + verb + fixed("こと", old), after
+
+
+def _takes_koto(after: list[Morph], owned: bool) -> bool:
+    """Whether こと can stand before what follows: を, について, in a list 、 and や."""
+    if [m.lemma for m in after[:2]] == ["に", "つく"]:
+        return True
+    return bool(after) and after[0].surface in AFTER_AN_ACT + LISTING * owned
 
 
 def _object(done: list[Morph], particle: str) -> list[Morph]:
@@ -119,7 +136,8 @@ def _fits(entry: Entry, done: list[Morph], rest: list[Morph]) -> bool:
         return before is not None and (before.ends_noun or before.form.startswith("終止形"))
     if _agent(entry, rest) or _doubles(entry, done) or _goes_on(entry, rest):
         return False
-    if before and before.surface == "の" and entry.clause:
+    described = before and (before.surface == "の" or before.form.startswith("連体形"))
+    if described and entry.clause:
         return False
     return not _inside_compound(entry, before, rest)
 
@@ -152,7 +170,8 @@ def _inside_compound(entry: Entry, before: Morph | None, rest: list[Morph]) -> b
     first, last = entry.said[0], entry.said[-1]
     counted = before is not None and "数詞" in before.tag and "助数詞" in first.tag
     affix = first.tag.startswith("接尾辞") or first.surface == "程度" or counted
-    joined = before is not None and (before.ends_noun or before.surface == DOT)
+    when = entry.conjugates and before is not None and before.tag.endswith("副詞可能")
+    joined = before is not None and not when and (before.ends_noun or before.surface == DOT)
     if joined and first.compounding and not affix:
         return True
     size = len(entry.said)
