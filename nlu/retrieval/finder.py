@@ -1,6 +1,7 @@
 """The production retriever: words carry a question, name a topic, or say nothing."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 import regex
@@ -11,6 +12,9 @@ from nlu.retrieval.records import Entry
 
 ALWAYS = frozenset({"ja", "ja@yasashii", "en"})
 """Whatever language people write, they use the official Japanese words and English ones."""
+
+ANALYSED = 20_000
+"""Texts of entries kept analysed: the next language's index has the Japanese ones in it too."""
 
 ONLY_KANA = regex.compile(rf"[{KANA}]+")
 SHORTEST_READING = 4
@@ -41,6 +45,7 @@ class Finder:
         self._locales = frozenset(
             locale for entry in entries for locale, _ in entry.title + entry.alias if locale
         )
+        self._analysed = lru_cache(maxsize=ANALYSED)(self._terms)
         self._indexes: Dict[FrozenSet[str], FieldedIndex] = {}
         self._index_for(None)
 
@@ -67,7 +72,7 @@ class Finder:
         locales = ALWAYS | ({folder} & self._locales)
         if locales not in self._indexes:
             entries = [entry.within(locales) for entry in self._entries]
-            self._indexes[locales] = FieldedIndex(entries, self._terms)
+            self._indexes[locales] = FieldedIndex(entries, self._analysed)
         return self._indexes[locales]
 
     def _terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
