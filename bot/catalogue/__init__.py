@@ -1,5 +1,6 @@
 """The catalogue: procedures and packs as typed records, read from `procedures/`.
 
-`facts.py` has the typed facts, `schema.py` the record, `load.py` reads the folder and
-`yaml_source.py` knows the lines. Japanese source text only; other languages are `bot.l10n`'s.
+Begin with `schema.py` (the record) and `facts.py`; `load.py` reads the folder in `layers.py`,
+`catalogue.py` says what holds in which municipality, `fresh.py` follows changed files.
+Japanese source text only; other languages are `bot.l10n`'s.
 """
