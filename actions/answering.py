@@ -57,9 +57,9 @@ def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
     if procedure and procedure in catalogue.of(question.municipality).procedures:
         return _about(procedure, question, catalogue, today)
     if question.faq and _holds_here(question.faq, question, catalogue):
-        message = Message(kind=Kind.ANSWER, faq=question.faq)
         pack = question.faq.partition(":")[0]
-        return Answer((message.model_copy(update={"municipality": pack}),), question.before)
+        message = Message(kind=Kind.ANSWER, faq=question.faq, municipality=pack)
+        return Answer((message,), question.before)
     if question.names_municipality and not question.topical:
         return _now_that_it_is_known(question, catalogue, today)
     if question.intent == "ask":
@@ -115,9 +115,13 @@ def _about(procedure: str, question: Question, catalogue: Catalogue, today: date
     if not there.procedures[procedure].in_force(today):
         contact = _contact(there.packs[procedure].id, catalogue)
         message = Message(
-            kind=Kind.HANDOFF, phrase="out_of_date", procedure=procedure, contact=contact
+            kind=Kind.HANDOFF,
+            phrase="out_of_date",
+            procedure=procedure,
+            contact=contact,
+            municipality=home,
         )
-        return Answer((message.model_copy(update={"municipality": home}),), procedure)
+        return Answer((message,), procedure)
     messages = [
         Message(kind=Kind.ANSWER, procedure=procedure, facet=facet, municipality=home)
         for facet in asked

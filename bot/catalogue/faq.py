@@ -8,12 +8,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import Field, HttpUrl, StringConstraints, ValidationError
 
 from bot.catalogue.facts import Identifier, Record, Text
 from bot.catalogue.findings import CatalogueError, Finding
-from bot.catalogue.yaml_source import YamlSource, read_yaml
+from bot.catalogue.reading import read_source
+from bot.catalogue.yaml_source import YamlSource
 
 FAQ = "faq"
 """The file's name without suffix; it is no procedure."""
@@ -58,7 +58,7 @@ def load_faq(folder: Path) -> list[FaqEntry]:
     path = faq_path(folder)
     if not path.is_file():
         return []
-    source = _read(path)
+    source = read_source(path)
     try:
         entries = Faq.model_validate(source.data).entries
     except ValidationError as errors:
@@ -78,16 +78,6 @@ def load_faq(folder: Path) -> list[FaqEntry]:
             ]
         )
     return entries
-
-
-def _read(path: Path) -> YamlSource:
-    try:
-        return read_yaml(path)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CatalogueError([Finding(path, line, "yaml", f"not YAML: {error.problem}")]) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CatalogueError([Finding(path, 1, "yaml", f"cannot be read: {error}")]) from None
 
 
 def _context(source: YamlSource, location: tuple[int | str, ...]) -> str:

@@ -6,15 +6,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.faq import FAQ, FaqEntry, load_faq
 from bot.catalogue.findings import CatalogueError, Finding
 from bot.catalogue.layers import Layered, layered, with_website
+from bot.catalogue.reading import context_of, read_source
 from bot.catalogue.schema import Pack, Procedure
-from bot.catalogue.yaml_source import YamlSource, read_yaml
+from bot.catalogue.yaml_source import YamlSource
 
 PACK = "pack"
 Record = TypeVar("Record", bound=BaseModel)
@@ -119,16 +119,13 @@ def _claimed_twice(packs: list[Loaded]) -> Iterator[Finding]:
 
 def _read(path: Path, findings: list[Finding]) -> YamlSource | None:
     try:
-        source = read_yaml(path)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        findings.append(Finding(path, line, "yaml", f"not YAML: {error.problem}"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        findings.append(Finding(path, 1, "yaml", f"cannot be read: {error}"))
-    else:
-        if isinstance(source.data, dict):
-            return source
-        findings.append(Finding(path, 1, "yaml", "expected a mapping of keys to values"))
+        source = read_source(path)
+    except CatalogueError as broken:
+        findings += broken.findings
+        return None
+    if isinstance(source.data, dict):
+        return source
+    findings.append(Finding(path, 1, "yaml", "expected a mapping of keys to values"))
     return None
 
 
@@ -152,7 +149,7 @@ def _validate(model: type[Record], source: Layered, findings: list[Finding]) -> 
         return model.model_validate(source.data)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
-            context = _context(source.data, error["loc"])
+            context = context_of(source.data, error["loc"])
             message = f"{context}: {error['msg']}" if context else error["msg"]
             findings.append(_finding(source, context, "schema", message))
     return None
@@ -161,19 +158,6 @@ def _validate(model: type[Record], source: Layered, findings: list[Finding]) -> 
 def _finding(source: Layered, context: str, rule: str, message: str) -> Finding:
     path, line = source.place(context)
     return Finding(path, line, rule, message)
-
-
-def _context(data: object, location: tuple[int | str, ...]) -> str:
-    """Pydantic's location as our path: list places become ids where there are any."""
-    parts = []
-    for step in location:
-        if isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-            parts.append(str(data.get("id", step)) if isinstance(data, dict) else str(step))
-        elif isinstance(data, dict) and step in data:
-            data = data[step]
-            parts.append(str(step))
-    return ".".join(parts)
 
 
 def _misnamed(source: Layered, expected: str) -> Iterator[Finding]:

@@ -44,13 +44,13 @@ def translation_findings(
         if context.endswith(":title")
     }
     for language in languages.values():
+        needed = required if language.required == "first" else None
+        rules = rules_for(language, locales, titles)
         for domain in DOMAINS:
             path = catalogue_path(locales, language, domain)
             if path is None:
                 continue
             if path.is_file():
-                needed = required if language.required == "first" else None
-                rules = rules_for(language, locales, titles)
                 yield from _file_findings(path, sources[domain], needed, rules)
             else:
                 yield Finding(path, 1, "missing", f"no translations into {language.name}")

@@ -6,11 +6,12 @@ There has been no official list since 2010; the lists are a community's (`jlpt-v
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sudachipy import Dictionary, SplitMode
+from sudachipy import SplitMode
+
+from bot.render.readings import sudachi
 
 EASY = ("n5", "n4")
 CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞")
@@ -75,9 +76,3 @@ def _content(text: str) -> Iterator[set[str]]:
         pos = word.part_of_speech()
         if pos[0] in CONTENT and pos[1] not in NOT_CONTENT and not LATIN.fullmatch(word.surface()):
             yield {word.dictionary_form(), word.normalized_form()}
-
-
-@lru_cache(maxsize=1)
-def sudachi() -> Any:
-    """The tokenizer with the core dictionary."""
-    return Dictionary(dict="core").create()

@@ -95,7 +95,7 @@ def hiragana(text: str) -> str:
 def _tokens(text: str) -> list[Word]:
     return [
         Word(m.begin(), m.surface(), _reading(m), ",".join(m.part_of_speech()[:4]))
-        for m in _sudachi().tokenize(text, SplitMode.C)
+        for m in sudachi().tokenize(text, SplitMode.C)
     ]
 
 
@@ -161,7 +161,7 @@ def _fits(rule: Rule, text: str, previous: Word, word: Word, following: Word) ->
     )
 
 
-def _sudachi() -> Any:
+def sudachi() -> Any:
     """A tokenizer of this thread's own: SudachiPy's cannot be shared."""
     if not hasattr(_own, "sudachi"):
         _own.sudachi = _dictionary().create()

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterator, List, Tuple
 
@@ -120,6 +121,12 @@ def procedure_entry(record: Dict[str, Any], translations: Dict[str, Dict[str, st
 
 def read_translations(path: Path) -> Dict[str, str]:
     """Translated texts of a PO file by their context, stale ones left out."""
+    return _read_translations(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=64)
+def _read_translations(path: Path, changed_at: int) -> Dict[str, str]:
+    """Remembered until the file changes: names, procedures and reloads read the same ones."""
     with path.open("rb") as file:
         catalogue = read_po(file)
     return {

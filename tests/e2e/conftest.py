@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from bench.installation import free_port
 from tests.conftest import ROOT
 
 MADOGUCHI = str(ROOT / ".venv/bin/madoguchi")
@@ -41,12 +41,6 @@ class Installation:
         return subprocess.run(
             [MADOGUCHI, *arguments], env=self.environment, capture_output=True, text=True
         )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
