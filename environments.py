@@ -38,6 +38,7 @@ def main() -> None:
     with (ROOT / "var" / "environments.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # a second `make` would take the folder from under us
         ensure(door, "dev.txt", lambda: find_python((3, 11), (3, 14)), with_pip)
+        add(door, "torch.txt", "the tests that train and convert a translation model are skipped")
         write_launcher(door)
         ensure(
             rasa,
@@ -83,6 +84,20 @@ def ensure(folder: Path, pins: str, interpreter: Callable[[], str | None], recip
         for command in recipe(python, folder, str(requirements)):
             if subprocess.run(command, stdout=output, stderr=output).returncode:
                 fail(f"Installing {folder.name} failed; see {log}.")
+    stamp.write_text(wanted)
+
+
+def add(folder: Path, pins: str, without: str) -> None:
+    """Adds what is good to have where pip finds it; says once what is missed ``without`` it."""
+    requirements = ROOT / "requirements" / pins
+    wanted = hashlib.sha256(requirements.read_bytes()).hexdigest()
+    stamp = folder / f"looked-for-{requirements.stem}"
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    install = ["-m", "pip", "install", "--retries", "1", "--no-deps", "--require-hashes"]
+    command = [str(folder / "bin/python"), *install, "-r", str(requirements)]
+    if subprocess.run(command, capture_output=True).returncode:
+        say(f"pip finds nothing for requirements/{pins} here: {without}.")
     stamp.write_text(wanted)
 
 

@@ -4,6 +4,6 @@
 limited to `bot.messages` and `bot.catalogue`.
 """
 
-from actions.actions import AnswerAction, PersonAction, SpeechActAction
+from actions.actions import AnswerAction, PersonAction, SpeechActAction, StopAction, WishAction
 
-__all__ = ["AnswerAction", "PersonAction", "SpeechActAction"]
+__all__ = ["AnswerAction", "PersonAction", "SpeechActAction", "StopAction", "WishAction"]

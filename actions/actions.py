@@ -13,18 +13,32 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import Answer, Question, answer, first_choices, person
+from actions.wishing import wish
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.fresh import Fresh
 from bot.catalogue.load import load_catalogue
-from bot.catalogue.vocabulary import Facet
-from bot.messages import Choice, Kind, Message, Understood
+from bot.catalogue.vocabulary import Facet, LifeEvent
+from bot.messages import Act, Choice, Kind, Message, Understood
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 PROCEDURES = Path(
     os.environ.get("MADOGUCHI_PROCEDURES", Path(__file__).parent.parent / "procedures")
 )
-WITH_CHOICES = {"greet", "help", "affirm", "deny"}
+WITH_CHOICES = {
+    "greet",
+    "help",
+    "affirm",
+    "deny",
+    "unsure",
+    "chitchat",
+    "go_back",
+    "skip",
+    "praise",
+}
 """Acts after which a resident may not know what to ask."""
+
+OUTSIDE_A_GUIDE = {"go_back": "no_guide", "skip": "no_guide"}
+"""Acts of a guide, said where none is going on, and the phrase for it."""
 
 
 @lru_cache(maxsize=1)
@@ -45,18 +59,21 @@ def question_of(tracker: Tracker) -> Question:
         municipality=tracker.get_slot("municipality") or _whose_website(tracker),
         before=tracker.get_slot("procedure"),
         pending=tuple(tracker.get_slot("pending") or ()),
+        refused=tracker.get_slot("refused") or 0,
     )
     understood = latest.get("understood")
     if understood is None:
         pressed = {e["entity"]: e["value"] for e in latest.get("entities", [])}
         understood = {"facets": [pressed["facet"]] if "facet" in pressed else [], **pressed}
+    certain = understood.get("certain", True)  # who presses a button knows
     named = understood.get("municipality")
     return replace(
         known,
         intent=understood.get("intent", "ask"),
-        procedure=understood.get("procedure"),
+        procedure=understood.get("procedure") if certain else None,
         facets=tuple(map(Facet, understood["facets"])),
-        faq=(understood.get("faq") or "").partition(":")[2] or None,
+        faq=(understood.get("faq") or "").partition(":")[2] or None if certain else None,
+        life_event=life_event_of(understood.get("life_event")),
         candidates=tuple(c["id"] for c in understood.get("candidates", ())),
         topical=understood.get("topical", False),
         names_municipality=bool(named),
@@ -71,12 +88,18 @@ def _whose_website(tracker: Tracker) -> str | None:
     return named if named in catalogue().jurisdictions else None
 
 
+def life_event_of(name: str | None) -> LifeEvent | None:
+    """The life event that Rasa's side or a button names."""
+    return LifeEvent(name) if name else None
+
+
 def slots_after(question: Question, decided: Answer) -> list[dict[str, Any]]:
     """What the conversation is about from now on."""
     return [
         SlotSet("procedure", decided.procedure),
         SlotSet("municipality", question.municipality),
         SlotSet("pending", list(decided.pending)),
+        SlotSet("refused", decided.refused),
     ]
 
 
@@ -110,7 +133,9 @@ class AnswerAction(Action):  # type: ignore[misc]
         """Sends the answer and remembers its subject."""
         question = question_of(tracker)
         decided = answer(question, catalogue(), datetime.now(TOKYO).date())
-        send(dispatcher, tracker, *decided.messages)
+        metadata = tracker.latest_message.get("metadata") or {}
+        rest = [Message(kind=Kind.NOTICE, phrase="first_of_many")] if metadata.get("more") else []
+        send(dispatcher, tracker, *decided.messages, *rest)
         return slots_after(question, decided)
 
 
@@ -124,16 +149,30 @@ class SpeechActAction(Action):  # type: ignore[misc]
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        """Sends the phrase of the act, which has its name."""
+        """Sends the phrase of the act, which mostly has its name."""
         intent = tracker.latest_message["intent"]["name"]
         offered = first_choices(catalogue()) if intent in WITH_CHOICES else ()
-        choices = tuple(Choice(procedure=name) for name in offered)
-        send(
-            dispatcher,
-            tracker,
-            Message(kind=Kind.NOTICE, phrase=intent, choices=choices),
-        )
-        return []
+        choices = [Choice(procedure=name) for name in offered]
+        if intent == "abuse":
+            choices.append(Choice(act=Act.PERSON))
+        phrase = OUTSIDE_A_GUIDE.get(intent, intent)
+        send(dispatcher, tracker, Message(kind=Kind.NOTICE, phrase=phrase, choices=tuple(choices)))
+        return [SlotSet("refused", 0)]
+
+
+class StopAction(Action):  # type: ignore[misc]
+    """Drops what the conversation was about."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_stop"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Says so; where the resident lives stays known."""
+        send(dispatcher, tracker, Message(kind=Kind.NOTICE, phrase="stop"))
+        return [SlotSet("procedure", None), SlotSet("pending", []), SlotSet("refused", 0)]
 
 
 class PersonAction(Action):  # type: ignore[misc]
@@ -148,6 +187,23 @@ class PersonAction(Action):  # type: ignore[misc]
     ) -> list[dict[str, Any]]:
         """Sends the contact of whom the conversation is about, or asks where they live."""
         question = question_of(tracker)
-        decided = person(question, catalogue())
+        decided = person(question, catalogue(), tracker.latest_message["intent"]["name"])
         send(dispatcher, tracker, *decided.messages)
         return slots_after(question, decided)
+
+
+class WishAction(Action):  # type: ignore[misc]
+    """Passes on what the door itself has to do: say it again, plainer, in another language."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_wish"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        """Sends the wish; the conversation's subject stays."""
+        latest = tracker.latest_message
+        values = {e["entity"]: e["value"] for e in latest.get("entities", [])}
+        send(dispatcher, tracker, wish(latest["intent"]["name"], values))
+        return []

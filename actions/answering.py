@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.vocabulary import Facet
-from bot.messages import MAX_CHOICES, Choice, Kind, Message
+from bot.catalogue.vocabulary import Facet, LifeEvent
+from bot.messages import MAX_CHOICES, Act, Choice, Kind, Message
 
 FIRST_CHOICES = ("move-in", "residence-certificate", "bulky-waste", "health-insurance-join")
 """What people come for most; offered when we know nothing about the question."""
@@ -15,6 +15,15 @@ FOLLOW_UPS = (Facet.WHEN, Facet.DOCUMENTS, Facet.COST, Facet.WHERE, Facet.HOW)
 
 MOST_FACETS = 3
 """More answers at once than this would not be read."""
+
+QUESTIONS = ("ask", "start_guide")
+"""Acts that are about a procedure."""
+
+APPLYING = (Facet.HOW, Facet.ONLINE)
+"""What somebody needs to know who wants to apply."""
+
+PATIENCE = 2
+"""Refusals in a row after which a person is offered."""
 
 PERSON = "person"
 """Among what is pending: somebody to talk to was asked for."""
@@ -29,6 +38,8 @@ class Question:
     facets: tuple[Facet, ...] = ()
     faq: str | None = None
     """An entry of a municipality's FAQ that the question is (``sample-ward:parking``)."""
+    life_event: LifeEvent | None = None
+    """What has happened, if the question is what is then to be done."""
     candidates: tuple[str, ...] = ()
     topical: bool = False
     names_municipality: bool = False
@@ -38,6 +49,8 @@ class Question:
     """The procedure that the conversation was about."""
     pending: tuple[str, ...] = ()
     """What waits until the municipality is known: facets of that procedure, or a person."""
+    refused: int = 0
+    """How often in a row there was no answer."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +60,15 @@ class Answer:
     messages: tuple[Message, ...]
     procedure: str | None = None
     pending: tuple[str, ...] = ()
+    refused: int = 0
 
 
 def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
     """The answer, from the catalogue only; without an entry there is none."""
     if question.names_municipality and question.pending and not question.procedure:
         return _now_that_it_is_known(question, catalogue, today)
+    if question.life_event and question.life_event in catalogue.life_events:
+        return _checklist(question.life_event, question, catalogue)
     procedure = question.procedure or _from_context(question)
     if procedure and procedure in catalogue.of(question.municipality).procedures:
         return _about(procedure, question, catalogue, today)
@@ -62,17 +78,17 @@ def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
         return Answer((message,), question.before)
     if question.names_municipality and not question.topical:
         return _now_that_it_is_known(question, catalogue, today)
-    if question.intent == "ask":
+    if question.intent in QUESTIONS:
         known = [c for c in question.candidates if c in catalogue.procedures][:MAX_CHOICES]
         if known:
             return Answer((_ask_back("which_one", known, question),), question.before)
-        if question.facets and not question.topical:
+        if _says_no_subject(question):
             first = first_choices(catalogue)
             return Answer((_ask_back("which_procedure", first, question),), question.before)
-    return Answer((_nothing_found(question, catalogue),), question.before)
+    return _refusal(question, catalogue)
 
 
-def person(question: Question, catalogue: Catalogue) -> Answer:
+def person(question: Question, catalogue: Catalogue, phrase: str = PERSON) -> Answer:
     """Who can be asked: of the procedure in question, else of the resident's municipality."""
     there = catalogue.of(question.municipality)
     pack = there.packs.get(question.before or "", there.municipality)
@@ -80,7 +96,7 @@ def person(question: Question, catalogue: Catalogue) -> Answer:
         asked_back = _which_municipality(question, catalogue)
         return Answer((asked_back,), question.before, (PERSON,))
     message = Message(
-        kind=Kind.HANDOFF, phrase="person", contact=pack.id, municipality=there.municipality.id
+        kind=Kind.HANDOFF, phrase=phrase, contact=pack.id, municipality=there.municipality.id
     )
     return Answer((message,), question.before)
 
@@ -99,13 +115,33 @@ def _holds_here(faq: str, question: Question, catalogue: Catalogue) -> bool:
 
 def _from_context(question: Question) -> str | None:
     """A facet without a subject ("いくらですか") is about what was talked of before."""
-    follows_up = question.intent == "ask" and question.facets and not question.topical
-    return question.before if follows_up else None
+    return question.before if _says_no_subject(question) else None
+
+
+def _says_no_subject(question: Question) -> bool:
+    """Whether it is a question, but names nothing that it could be about."""
+    asks = question.intent == "start_guide" or (question.intent == "ask" and question.facets)
+    return bool(asks) and not question.topical
+
+
+def _checklist(event: LifeEvent, question: Question, catalogue: Catalogue) -> Answer:
+    """What is to be done after a life event, for the reader to begin with."""
+    there = catalogue.of(question.municipality)
+    known = [e.id for e in catalogue.life_events[event].procedures if e.id in there.procedures]
+    message = Message(
+        kind=Kind.CHECKLIST,
+        phrase="checklist",
+        life_event=event,
+        municipality=there.municipality.id,
+        choices=tuple(Choice(procedure=name) for name in known[:MAX_CHOICES]),
+    )
+    return Answer((message,))
 
 
 def _about(procedure: str, question: Question, catalogue: Catalogue, today: date) -> Answer:
     there = catalogue.of(question.municipality)
-    asked = tuple(question.facets[:MOST_FACETS]) or (Facet.WHAT,)
+    applying = APPLYING if question.intent == "start_guide" else ()
+    asked = tuple(dict.fromkeys((*applying, *question.facets)))[:MOST_FACETS] or (Facet.WHAT,)
     if not catalogue.is_known(question.municipality) and any(
         catalogue.differs(procedure, facet) for facet in asked
     ):
@@ -163,7 +199,12 @@ def _ask_back(phrase: str, procedures: Sequence[str], question: Question) -> Mes
     return Message(kind=Kind.CHOICES, phrase=phrase, choices=choices)
 
 
-def _nothing_found(question: Question, catalogue: Catalogue) -> Message:
+def _refusal(question: Question, catalogue: Catalogue) -> Answer:
+    """No answer: what can be asked instead; the second time in a row, who can help."""
+    refused = question.refused + 1
+    if refused >= PATIENCE:
+        return person(question, catalogue, "refused_again")
     phrase = "out_of_scope" if question.intent == "out_of_scope" else "nothing_found"
     first = tuple(Choice(procedure=name) for name in first_choices(catalogue))
-    return Message(kind=Kind.CHOICES, phrase=phrase, choices=(*first, Choice()))
+    message = Message(kind=Kind.CHOICES, phrase=phrase, choices=(*first, Choice(act=Act.PERSON)))
+    return Answer((message,), question.before, refused=refused)

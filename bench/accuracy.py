@@ -7,7 +7,9 @@ from typing import Iterator, List
 
 from rasa.core.agent import Agent
 
-from nlu.evaluate import Outcome, Row, keep_quiet, percent, read_questions, understand
+from nlu.evaluation.figures import percent
+from nlu.evaluation.questions import Outcome, Row, keep_quiet, read_questions, understand
+from nlu.evaluation.report import shown
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,7 +44,7 @@ def table(ours: Path, stock: Path) -> Iterator[str]:
 
 def share(outcomes: List[Outcome], column: str) -> str:
     """Percent of the labelled questions that are right in one column."""
-    return percent([o.right(column) for o in outcomes if getattr(o.row, column)])
+    return shown(percent([o.right(column) for o in outcomes if getattr(o.row, column)]))
 
 
 if __name__ == "__main__":

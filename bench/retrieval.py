@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Iterator, List
 
-from nlu.evaluate import read_questions
+from nlu.evaluation.questions import read_questions
 from nlu.retrieval.finder import Finder
 from nlu.retrieval.records import Entry, read_catalogue
 

@@ -8,13 +8,19 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.catalogue.facts import Identifier
 from bot.catalogue.schema import PackId
-from bot.catalogue.vocabulary import Facet
+from bot.catalogue.vocabulary import Facet, LifeEvent
 
-POSTBACK = re.compile(r"ask:([a-z0-9-]{1,40})(?::([a-z]{1,12}))?|in:([a-z0-9-]{1,40})|person")
+POSTBACK = re.compile(
+    r"ask:(?P<procedure>[a-z0-9-]{1,40})(?::(?P<facet>[a-z]{1,12}))?"
+    r"|in:(?P<municipality>[a-z0-9-]{1,40})"
+    r"|life:(?P<life_event>[a-z-]{1,20})"
+    r"|speak:(?P<locale>[A-Za-z-]{2,20})"
+    r"|(?P<act>person|forget)"
+)
 MAX_CHOICES = 4
 """Few enough to be heard and kept in mind (STANDARDS WA16)."""
 
@@ -23,6 +29,7 @@ class Kind(StrEnum):
     """What sort of message it is; a channel may show each kind in its own way."""
 
     ANSWER = "answer"
+    CHECKLIST = "checklist"
     CHOICES = "choices"
     NOTICE = "notice"
     HANDOFF = "handoff"
@@ -34,21 +41,48 @@ class Meaning(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Act(StrEnum):
+    """What a button does that names nothing."""
+
+    PERSON = "person"
+    FORGET = "forget"
+
+
+class Wish(Meaning):
+    """What a resident wants of the door itself; `bot.conversation.wishes` grants it."""
+
+    again: bool = False
+    """The last answer once more."""
+    plain: bool = False
+    """From now on in plain words, where their language has them."""
+    locale: str | None = None
+    """From now on in this language (BCP 47)."""
+    forget: bool = False
+    """Everything of this conversation is deleted."""
+
+
 class Choice(Meaning):
-    """A button: a procedure, one facet of it, a municipality, or a person if none is named."""
+    """A button; exactly one thing, a facet only beside its procedure."""
 
     procedure: Identifier | None = None
     facet: Facet | None = None
     municipality: PackId | None = None
+    life_event: LifeEvent | None = None
+    locale: str | None = None
+    act: Act | None = None
 
     @property
     def postback(self) -> str:
         """What comes back when it is pressed; at most 64 bytes (STANDARDS TE1)."""
+        if self.procedure:
+            return ":".join(filter(None, ("ask", self.procedure, self.facet)))
         if self.municipality:
             return f"in:{self.municipality}"
-        if not self.procedure:
-            return "person"
-        return ":".join(filter(None, ("ask", self.procedure, self.facet)))
+        if self.life_event:
+            return f"life:{self.life_event}"
+        if self.locale:
+            return f"speak:{self.locale}"
+        return str(self.act or Act.PERSON)
 
     @classmethod
     def from_postback(cls, postback: str) -> "Choice":
@@ -60,8 +94,10 @@ class Choice(Meaning):
         match = POSTBACK.fullmatch(postback)
         if not match:
             raise ValueError("postback is not one of the door's own")
-        facet = Facet(match[2]) if match[2] else None
-        return cls(procedure=match[1], facet=facet, municipality=match[3])
+        try:
+            return cls.model_validate(match.groupdict())
+        except ValidationError:
+            raise ValueError("postback names what the door does not know") from None
 
 
 class Message(Meaning):
@@ -79,6 +115,8 @@ class Message(Meaning):
     arguments: dict[str, str | int] = {}
     municipality: PackId | None = Field(None, description="where the reader lives, if known")
     contact: PackId | None = Field(None, description="the pack whose contact is shown")
+    life_event: LifeEvent | None = Field(None, description="whose checklist it is")
+    wish: Wish | None = None
     choices: Annotated[tuple[Choice, ...], Field(max_length=MAX_CHOICES + 1)] = ()
 
 
@@ -89,6 +127,8 @@ class Understood(Meaning):
     procedure: Identifier | None = None
     municipality: PackId | None = None
     facets: tuple[Facet, ...] = ()
+    life_event: LifeEvent | None = None
+    certain: bool = Field(True, description="else the procedure is a guess, and was asked back")
     confidence: float = 0.0
 
     @classmethod

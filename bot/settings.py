@@ -37,6 +37,12 @@ class Settings(BaseSettings):
     locales: Path = ROOT / "locales"
     """The translations."""
 
+    models: Path = Field(default_factory=lambda data: data["var"] / "models" / "translation")
+    """Translation models, a folder each; without one, questions are not translated."""
+
+    translation_threads: int = Field(2, ge=1)
+    """Threads that a translation model may take."""
+
     longest_message: int = 2000
     """Characters a resident may send at once."""
 

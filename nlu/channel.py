@@ -5,12 +5,15 @@ never logs it, returns what was understood, and says so when an answer failed.
 """
 
 import logging
-from typing import Any, Awaitable, Callable, Dict, Optional
+from typing import Any, Awaitable, Callable, Dict, List, Optional
 
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
+from rasa.core.processor import MessageProcessor
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+
+from nlu.several import questions_in
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +47,8 @@ class DoorChannel(InputChannel):
             if message is None:
                 return response.json({"reason": "sender and text or command needed"}, 400)
             try:
-                await on_new_message(message)
+                for part in await parts_of(message, request.app.ctx.agent.processor):
+                    await on_new_message(part)
             except Exception as error:  # noqa: BLE001 - Rasa raises anything; text stays unlogged
                 logger.error("door.failed: %s", type(error).__name__)
                 return response.json({"reason": "Rasa failed"}, 500)
@@ -52,8 +56,13 @@ class DoorChannel(InputChannel):
             if not answers:
                 logger.error("door.unanswered: the action server gave no answer")
                 return response.json({"reason": "no action answered"}, 502)
-            first = answers[0].pop("understood", None)
-            return response.json({"messages": answers, "understood": first})
+            understood = [answer.pop("understood", None) for answer in answers]
+            return response.json({"messages": answers, "understood": understood[0]})
+
+        @webhook.route("/webhook/<sender:str>", methods=["DELETE"])
+        async def forget(request: Request, sender: str) -> HTTPResponse:
+            await request.app.ctx.agent.tracker_store.forget(sender)
+            return response.empty()
 
         return webhook
 
@@ -72,6 +81,34 @@ def user_message(body: Optional[Dict[str, Any]]) -> Optional[UserMessage]:
         input_channel=DoorChannel.name(),
         metadata=body.get("metadata") or {},
     )
+
+
+async def parts_of(message: UserMessage, processor: MessageProcessor) -> List[UserMessage]:
+    """The message itself, or a message for each of its questions; all answer in one place."""
+    text = message.text or ""
+    if text.startswith(COMMAND):
+        return [message]
+
+    async def parse(sentence: str) -> Dict[str, Any]:
+        part = UserMessage(as_text(sentence), metadata=message.metadata)
+        understood: Dict[str, Any] = (await processor.parse_message(part))["understood"]
+        return understood
+
+    questions = await questions_in(text, parse)
+    if len(questions.texts) < 2:
+        return [message]
+    parts = [
+        UserMessage(
+            as_text(question),
+            message.output_channel,
+            message.sender_id,
+            input_channel=message.input_channel,
+            metadata=message.metadata,
+        )
+        for question in questions.texts
+    ]
+    parts[-1].metadata = {**(message.metadata or {}), "more": questions.more}
+    return parts
 
 
 def as_text(text: str) -> str:

@@ -71,6 +71,13 @@ class RememberingTrackerStore(SQLTrackerStore):
                 session.commit()
         self._remember(tracker.sender_id, Remembered(last_event(tracker), tracker))
 
+    async def forget(self, sender_id: str) -> None:
+        """Deletes every event of a conversation."""
+        with self.session_scope() as session:
+            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id).delete()
+            session.commit()
+        self._conversations.pop(sender_id, None)
+
     def init_tracker(self, sender_id: str) -> DialogueStateTracker:
         """A new conversation, with as short a memory as those that are read back."""
         return DialogueStateTracker(sender_id, self.domain.slots, max_event_history=HISTORY)

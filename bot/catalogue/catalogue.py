@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.catalogue.faq import FaqEntry
+from bot.catalogue.life_events import Plans
 from bot.catalogue.schema import Office, Pack, Procedure
 from bot.catalogue.texts import PLACEHOLDER
 from bot.catalogue.vocabulary import Facet
@@ -55,6 +56,7 @@ class Catalogue:
 
     packs: Mapping[str, Pack]
     jurisdictions: Mapping[str, Jurisdiction]
+    life_events: Plans = field(default_factory=dict)
 
     def of(self, municipality: str | None) -> Jurisdiction:
         """What holds there; of a municipality not known, what the template says.

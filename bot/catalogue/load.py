@@ -12,6 +12,7 @@ from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.faq import FAQ, FaqEntry, load_faq
 from bot.catalogue.findings import CatalogueError, Finding
 from bot.catalogue.layers import Layered, layered, with_website
+from bot.catalogue.life_events import load_life_events
 from bot.catalogue.reading import context_of, read_source
 from bot.catalogue.schema import Pack, Procedure
 from bot.catalogue.yaml_source import YamlSource
@@ -47,7 +48,8 @@ def load_catalogue(folder: Path) -> Catalogue:
     findings = findings or [*_dangling_all(packs, jurisdictions), *_claimed_twice(packs)]
     if findings:
         raise CatalogueError(list(dict.fromkeys(findings)))
-    return Catalogue({own.pack.id: own.pack for own in packs}, jurisdictions)
+    every = {own.pack.id: own.pack for own in packs}
+    return Catalogue(every, jurisdictions, load_life_events(folder))
 
 
 Files = Mapping[str, Mapping[str, YamlSource]]

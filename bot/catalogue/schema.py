@@ -142,6 +142,7 @@ class Procedure(Record):
     reading: Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・　 ]+$")]
     romaji: Text
     aliases: Text
+    situations: Text | None = Field(None, description="how people say it without its name")
     life_events: Annotated[list[LifeEvent], Field(min_length=1)]
     categories: Annotated[list[Category], Field(min_length=1)]
     authority: Literal["metro", "ward", "state", "other"]

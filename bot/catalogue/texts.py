@@ -10,7 +10,8 @@ OF_THE_PACK = frozenset({"municipality", "hall"})
 """Placeholders that every text may use: the name of the municipality and of its office."""
 
 TRANSLATED = {
-    "title", "aliases", "name", "hall", "note", "place", "closed", "output", "next", "when",
+    "title", "aliases", "situations", "name", "hall", "note", "place", "closed", "output", "next",
+    "when",
 }  # fmt: skip
 """Keys whose strings are shown to residents, wherever they stand."""
 

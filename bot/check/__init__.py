@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.catalogue.findings import CatalogueError, Finding
+from bot.catalogue.life_events import unknown_procedures
 from bot.catalogue.load import load_catalogue
 from bot.check.translations import translation_findings
 from bot.l10n.locales import load_languages
@@ -17,8 +18,9 @@ from bot.l10n.locales import load_languages
 def findings(procedures: Path, locales: Path) -> Iterator[Finding]:
     """Everything that is wrong with the data."""
     try:
-        load_catalogue(procedures)
+        catalogue = load_catalogue(procedures)
     except CatalogueError as broken:
         yield from broken.findings
         return
+    yield from unknown_procedures(procedures, catalogue.life_events, catalogue.procedures)
     yield from translation_findings(procedures, locales, load_languages(locales))

@@ -8,6 +8,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.catalogue.findings import Finding
+from bot.catalogue.life_events import LIFE_EVENTS, life_event_texts
 from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER, texts_in
 from bot.catalogue.yaml_source import read_yaml
 from bot.check.wording import Rule, rules_for
@@ -110,9 +111,11 @@ def _fact_findings(path: Path, context: str, message: Message) -> Iterator[Findi
 
 def catalogue_texts(procedures: Path) -> Sources:
     """Every text of every file, as translators get them."""
+    life_events = procedures / LIFE_EVENTS
+    said = life_event_texts(read_yaml(life_events).data) if life_events.is_file() else ()
     return frozenset(
         entry
         for path in sorted(procedures.glob("*/*.yml"))
         for data in [read_yaml(path).data]
         for entry in texts_in(record_name(path, data), data)
-    )
+    ).union(said)

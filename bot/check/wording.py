@@ -16,7 +16,7 @@ from bot.l10n.locales import Language
 
 Rule = Callable[[Path, str, Message], Iterator[Finding]]
 
-NOT_PROSE = re.compile(r":aliases$|:sources\.|^fact\.|:name$|:hall$")
+NOT_PROSE = re.compile(r":(aliases|situations)$|:sources\.|^fact\.|:name$|:hall$")
 """Contexts of search words, official titles, date patterns and names: no sentences."""
 
 

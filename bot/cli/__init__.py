@@ -7,6 +7,7 @@ from bot.cli.check import check
 from bot.cli.evaluate import evaluation
 from bot.cli.export import export
 from bot.cli.import_faq import import_faq
+from bot.cli.models import models
 from bot.cli.preview import preview
 from bot.cli.run import run, train
 
@@ -24,6 +25,7 @@ app.command()(preview)
 app.command()(export)
 app.command(name="import-faq")(import_faq)
 app.add_typer(evaluation, name="eval")
+app.add_typer(models, name="models")
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from bot.settings import Settings
 def ask(
     text: Annotated[str, typer.Argument(help="what a resident would type")],
     lang: Annotated[str | None, typer.Option(help="the reader's language (BCP 47)")] = None,
-    mode: Annotated[str, typer.Option(help="reading modes: plain,furigana,unspaced")] = "",
+    mode: Annotated[str | None, typer.Option(help="reading modes: plain,furigana,unspaced")] = None,
     municipality: Annotated[str | None, typer.Option(help="the pack of a ward or city")] = None,
     conversation: Annotated[str | None, typer.Option(help="go on with this one")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the API's answer as it is")] = False,
@@ -24,7 +24,7 @@ def ask(
     body = {
         "text": text,
         "locale": lang,
-        "modes": [m for m in mode.split(",") if m],
+        "modes": [m for m in mode.split(",") if m] if mode is not None else None,
         "municipality": municipality,
     }
     url = f"http://{settings.host}:{settings.port}/api/conversations/{name}/messages"

@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
 from bot.catalogue.fresh import Fresh
-from bot.conversation.rasa_client import RasaClient, Unanswered
+from bot.conversation.rasa_client import RasaAnswer, RasaClient, Unanswered
+from bot.conversation.wishes import Granted, granted
 from bot.l10n.negotiate import our_tag
 from bot.language import identify
 from bot.messages import Kind, Message, Understood
+from bot.render.rendered import Mode
 from bot.render.renderer import Renderer
 from bot.settings import Settings
 from bot.store.store import Conversation, Store, StoredQuestion
+from bot.translation.interpreter import Interpreter
 from bot.zawgyi import Encoding, encoding_of, to_unicode
 
 logger = logging.getLogger(__name__)
@@ -32,6 +35,7 @@ class Turn:
     messages: Sequence[Message]
     locale: str
     understood: Understood
+    modes: frozenset[Mode] = frozenset()
     pending: bool = False
     seq: int = 0
 
@@ -46,12 +50,14 @@ class Door:
         rasa: RasaClient,
         texts: Fresh[Renderer],
         clock: Callable[[], float] = time.time,
+        interpreter: Interpreter | None = None,
     ) -> None:
         self.store = store
         self._texts = texts
         self._settings = settings
         self._rasa = rasa
         self._clock = clock
+        self._interpreter = interpreter
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @property
@@ -67,23 +73,27 @@ class Door:
         locale: str | None = None,
         accepted: str | None = None,
         municipality: str | None = None,
+        modes: frozenset[Mode] | None = None,
     ) -> Turn:
         """Answers one message.
 
         ``locale`` is the language that the reader has chosen, ``accepted`` what their
-        browser prefers; without either the message itself tells. ``municipality`` is whose
-        website they are on.
+        browser prefers; without either the message itself tells. ``modes`` are how they have
+        chosen to read, as before if None. ``municipality`` is whose website they are on.
         """
         async with self._turn_of(conversation_id):
             known = await self.store.conversation(conversation_id) or Conversation(conversation_id)
             text = cleaned(text) if text is not None else None
             chosen = our_tag(locale, self.renderer.languages) or locale if locale else None
             reader = self._reader(known, text, chosen, accepted)
+            if modes is not None:
+                reader = replace(reader, modes=modes)
             if text is not None and encoding_of(text) is Encoding.ZAWGYI:
                 text = await asyncio.to_thread(to_unicode, text) or text
             if text is not None and (refusal := self._refusal(text)):
                 seq = await self.store.answer(None, conversation_id, [refusal])
-                return Turn([refusal], self.locale_of(reader), Understood(), seq=seq)
+                tag = self.locale_of(reader)
+                return Turn([refusal], tag, Understood(), reader.modes, seq=seq)
             question = await self.store.ask(reader, text, postback, self._clock())
             return await self._answer(reader, question, text, postback, municipality)
 
@@ -97,15 +107,43 @@ class Door:
     ) -> Turn:
         tag = self.locale_of(reader)
         try:
-            answer = await self._rasa.ask(reader.id, text, postback, tag, municipality)
+            answer = await self._asked(reader.id, text, postback, tag, municipality)
+            said = await self._granted(reader, answer.messages)
         except Unanswered as reason:
             logger.error("question %d waits: %s", question, reason)
             apology = self._apology()
             await self.store.keep_waiting(question)
             seq = await self.store.answer(None, reader.id, [apology])
-            return Turn([apology], tag, Understood(), pending=True, seq=seq)
-        seq = await self.store.answer(question, reader.id, answer.messages)
-        return Turn(answer.messages, tag, answer.understood, seq=seq)
+            return Turn([apology], tag, Understood(), reader.modes, pending=True, seq=seq)
+        seq = await self.store.answer(question, reader.id, said.messages)
+        tag, modes = self.locale_of(said.conversation), said.conversation.modes
+        return Turn(said.messages, tag, answer.understood, modes, seq=seq)
+
+    async def _asked(
+        self,
+        conversation: str,
+        text: str | None,
+        postback: str | None,
+        tag: str,
+        municipality: str | None = None,
+    ) -> RasaAnswer:
+        """Rasa's answer; a question in a language that it never learnt is put into Japanese."""
+        if text is not None and self._interpreter is not None:
+            text = await self._interpreter.question(text, tag, self.renderer.languages)
+        return await self._rasa.ask(conversation, text, postback, tag, municipality)
+
+    async def _granted(self, reader: Conversation, messages: Sequence[Message]) -> Granted:
+        """What is said once the door has done what was wanted of it.
+
+        Raises:
+            Unanswered: Rasa, which is to forget first, could not.
+        """
+        if any(message.wish and message.wish.forget for message in messages):
+            await self._rasa.forget(reader.id)
+        said = await granted(messages, reader, self.store, self.renderer.languages)
+        if said.conversation != reader:
+            await self.store.keep(said.conversation, self._clock())
+        return said
 
     def _turn_of(self, conversation_id: str) -> asyncio.Lock:
         """Held while one message of a conversation is answered; the next one waits."""
@@ -129,13 +167,16 @@ class Door:
             logger.error("question %d is lost: too old", waiting.id)
             return True
         try:
-            answer = await self._rasa.ask(
+            answer = await self._asked(
                 waiting.conversation, waiting.text, waiting.postback, waiting.locale
             )
+            known = await self.store.conversation(waiting.conversation)
+            reader = known or Conversation(waiting.conversation, waiting.locale)
+            said = await self._granted(reader, answer.messages)
         except Unanswered:
             return False
         late = Message(kind=Kind.NOTICE, phrase="answered_late")
-        await self.store.answer(waiting.id, waiting.conversation, [late, *answer.messages])
+        await self.store.answer(waiting.id, waiting.conversation, [late, *said.messages])
         logger.info("question %d is answered late", waiting.id)
         return True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from bot.messages import Choice, Message, Understood
+from bot.messages import Act, Choice, Message, Understood
 
 
 class Unanswered(Exception):
@@ -65,6 +65,19 @@ class RasaClient:
         messages = tuple(Message.model_validate(m) for m in data["messages"])
         return RasaAnswer(messages, Understood.from_rasa(data.get("understood") or {}))
 
+    async def forget(self, conversation: str) -> None:
+        """Has Rasa delete what it knows of a conversation.
+
+        Raises:
+            Unanswered: it could not.
+        """
+        url = f"{self._webhook_for(conversation)}/{conversation}"
+        try:
+            async with self._http.delete(url) as response:
+                response.raise_for_status()
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Unanswered(f"{type(error).__name__} from Rasa") from error
+
     def _webhook_for(self, conversation: str) -> str:
         return self._webhooks[zlib.crc32(conversation.encode()) % len(self._webhooks)]
 
@@ -72,6 +85,10 @@ class RasaClient:
 def _command(postback: str) -> str:
     """A button as Rasa's own notation; only the door can write it."""
     choice = Choice.from_postback(postback)
-    if choice == Choice():
+    if choice.act is Act.PERSON:
         return "/person"
+    if choice.act is Act.FORGET:
+        return '/delete_my_data{"confirmed": "yes"}'
+    if choice.locale:
+        return f"/change_language{json.dumps({'language': choice.locale})}"
     return "/ask" + choice.model_dump_json(exclude_none=True)

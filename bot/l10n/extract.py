@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from bot.catalogue.life_events import life_event_texts
 from bot.catalogue.texts import texts_in
 from bot.catalogue.yaml_source import parse_yaml, read_yaml
 
@@ -23,6 +24,16 @@ def extract_procedures(
     source = parse_yaml(file.read().decode("utf-8"), path)
     for context, text in texts_in(record_name(path, source.data), source.data):
         yield source.line(context.partition(":")[2]), "pgettext", (context, text), []
+
+
+def extract_life_events(
+    file: IO[bytes], keywords: Any, tags: Collection[str], options: dict[str, str]
+) -> Iterator[Extracted]:
+    """How people say what has happened, in the context ``life-event.<event>:situations``."""
+    source = parse_yaml(file.read().decode("utf-8"), Path(getattr(file, "name", "")))
+    for context, text in life_event_texts(source.data):
+        place = context.removeprefix("life-event.").replace(":", ".")
+        yield source.line(place), "pgettext", (context, text), []
 
 
 def record_name(path: Path, data: Any) -> str:

@@ -23,6 +23,7 @@ class Language(BaseModel):
     plain: str | None = None
     fallback: str | None = None
     required: Literal["all", "first"] = "all"
+    understood: Literal["directly", "through-translation"] = "directly"
 
     @property
     def japanese(self) -> bool:

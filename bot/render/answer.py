@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.catalogue.catalogue import Jurisdiction
 from bot.catalogue.schema import Office, Pack, Procedure
 from bot.catalogue.vocabulary import Facet
+from bot.l10n.translations import Translated
 from bot.render.rendered import Block, BlockType
 from bot.render.words import Words
 
@@ -30,11 +31,19 @@ def in_charge(pack: Pack, procedure: Procedure, words: Words) -> Block:
 
 def title(procedure: Procedure, words: Words) -> Block:
     """The name; for readers of other languages with the Japanese they will see (LA6)."""
-    name = words.text(f"{procedure.id}:title", procedure.title)
+    name = title_of(procedure, words)
     if not words.language.japanese:
-        joined = f"{procedure.title} ({procedure.romaji}) – {name.text}"
-        return Block(type=BlockType.TITLE, lang=words.language.tag, lines=[joined])
+        return Block(type=BlockType.TITLE, lang=name.tag, lines=[name.text])
     return words.block(BlockType.TITLE, name)
+
+
+def title_of(procedure: Procedure, words: Words) -> Translated:
+    """The name in the reader's language, with the Japanese one beside it."""
+    name = words.text(f"{procedure.id}:title", procedure.title)
+    if words.language.japanese:
+        return name
+    joined = f"{procedure.title} ({procedure.romaji}) – {name.text}"
+    return Translated(joined, words.language.tag)
 
 
 def contact_blocks(pack: Pack, words: Words) -> Iterator[Block]:
@@ -52,7 +61,12 @@ def small_print(pack: Pack, procedure: Procedure, words: Words) -> Iterator[Bloc
         yield words.phrase(BlockType.NOTE, "note.checked", date=words.facts.day(checked_on))
     else:
         yield words.phrase(BlockType.NOTE, "note.unchecked")
-    if procedure.text_status == "draft":
+    yield from standing(pack, words, draft=procedure.text_status == "draft")
+
+
+def standing(pack: Pack, words: Words, draft: bool) -> Iterator[Block]:
+    """Whether a person has checked the words, and whether the municipality exists."""
+    if draft:
         yield words.phrase(BlockType.NOTE, "note.draft")
     if pack.sample:
         yield words.phrase(BlockType.NOTE, "note.sample")
@@ -75,9 +89,13 @@ def _details(
             if procedure.mistakes:
                 yield words.phrase(BlockType.TITLE, "heading.mistakes")
                 yield from _listed(BlockType.LIST, procedure, "mistakes", procedure.mistakes, words)
-        case Facet.WHEN if procedure.text.missed:
-            context = f"{procedure.id}:text.missed"
-            yield from _also("missed", context, procedure.text.missed, words)
+        case Facet.WHEN:
+            if procedure.text.missed:
+                context = f"{procedure.id}:text.missed"
+                yield from _also("missed", context, procedure.text.missed, words)
+            if not there.packs[procedure.id].is_template:
+                for office, record in there.offices(procedure.id):
+                    yield from _open(office, record, words)
         case Facet.ONLINE if procedure.online.url and procedure.online.name:
             name = words.text(f"{procedure.id}:online.name", procedure.online.name)
             line = words.say("link", name=name.text, url=str(procedure.online.url))
@@ -118,15 +136,26 @@ def _documents(procedure: Procedure, words: Words) -> Iterator[tuple[str, str]]:
         yield line, name.tag
 
 
+def _open(id: str, office: Office, words: Words) -> Iterator[Block]:
+    """When an office is open, if that is known."""
+    if office.hours:
+        name = words.text(f"office.{id}:name", office.name)
+        yield words.block(BlockType.LIST, name, lines=[name.text, *_hours(id, office, words)])
+
+
+def _hours(id: str, office: Office, words: Words) -> Iterator[str]:
+    yield from (words.facts.hours(hours) for hours in office.hours)
+    if office.closed:
+        yield words.text(f"office.{id}:closed", office.closed).text
+
+
 def _office(id: str, office: Office, words: Words) -> Iterator[Block]:
     context = f"office.{id}"
     name = words.text(f"{context}:name", office.name)
     lines = [name.text, words.text(f"{context}:place", office.place).text]
     if office.phone:
         lines.append(words.say("office.phone", phone=office.phone))
-    lines += [words.facts.hours(hours) for hours in office.hours]
-    if office.closed:
-        lines.append(words.text(f"{context}:closed", office.closed).text)
+    lines += _hours(id, office, words)
     if office.languages:
         spoken = words.facts.languages(office.languages)
         lines.append(words.say("office.languages", languages=spoken))

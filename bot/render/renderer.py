@@ -13,6 +13,7 @@ from bot.l10n.locales import Language, load_languages
 from bot.l10n.translations import Translated, Translations, load_translations
 from bot.messages import Choice, Kind, Message
 from bot.render.answer import answer_blocks, contact_blocks, small_print, title
+from bot.render.checklist import checklist_blocks
 from bot.render.faq import faq_blocks
 from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
 from bot.render.words import Words
@@ -91,6 +92,11 @@ class Renderer:
         if message.phrase:
             arguments = {**self.catalogue.emergency, **message.arguments}
             yield words.phrase(BlockType.TEXT, f"say.{message.phrase}", **arguments)
+        if message.life_event:
+            plan = self.catalogue.life_events[message.life_event]
+            yield from checklist_blocks(there, message.life_event, plan, words)
+        if any(choice.locale for choice in message.choices):
+            yield from self._own_names()
         procedure = there.procedures.get(message.procedure or "")
         if procedure and message.kind is Kind.ANSWER:
             yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)
@@ -104,6 +110,11 @@ class Renderer:
             yield from contact_blocks(self.catalogue.packs[message.contact], words)
         if words.fell_back:
             yield words.phrase(BlockType.NOTE, "note.untranslated")
+
+    def _own_names(self) -> Iterator[Block]:
+        """Every language by its own name, for readers who do not find theirs among the buttons."""
+        for tag, language in self.languages.items():
+            yield Block(type=BlockType.LIST, lang=tag, lines=[language.name])
 
     def _choices(self, message: Message, words: Words) -> list[RenderedChoice]:
         """The buttons; among several procedures each says its name, of one its facets."""
@@ -122,4 +133,7 @@ class Renderer:
             return Translated(words.say(f"facet.{choice.facet}"), words.language.tag)
         if choice.procedure:
             return words.text(f"{choice.procedure}:title", self.catalogue.title(choice.procedure))
-        return Translated(words.say("choice.person"), words.language.tag)
+        if choice.locale:
+            return Translated(self.languages[choice.locale].name, choice.locale)
+        said = f"life_event.{choice.life_event}" if choice.life_event else f"choice.{choice.act}"
+        return Translated(words.say(said), words.language.tag)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    func,
     insert,
     select,
     update,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bot.messages import Message
+from bot.render.rendered import Mode
 from bot.store.tables import conversations, messages, metadata, questions
 
 THREADS = 4
@@ -34,11 +36,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Conversation:
-    """What is known about a reader: their language, and whether they chose it."""
+    """What is known about a reader: their language, whether they chose it, how they read."""
 
     id: str
     locale: str | None = None
     pinned: bool = False
+    modes: frozenset[Mode] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,9 @@ class Store:
         def read(connection: Connection) -> Conversation | None:
             query = select(conversations).where(conversations.c.id == id)
             row = connection.execute(query).first()
-            return Conversation(row.id, row.locale, row.pinned) if row else None
+            if row is None:
+                return None
+            return Conversation(row.id, row.locale, row.pinned, frozenset(map(Mode, row.modes)))
 
         return await self._transaction(read)
 
@@ -86,29 +91,29 @@ class Store:
         self, conversation: Conversation, text: str | None, postback: str | None, now: float
     ) -> int:
         """Keeps a question before anybody tries to answer it; returns its id."""
-        locale = conversation.locale
-        state = {"locale": locale, "pinned": conversation.pinned, "touched_at": now}
-        question = {"text": text, "postback": postback, "locale": locale, "asked_at": now}
+        asked = {"text": text, "postback": postback, "locale": conversation.locale}
 
         def write(connection: Connection) -> int:
-            connection.execute(
-                upsert(conversations)
-                .values(id=conversation.id, **state)
-                .on_conflict_do_update(index_elements=["id"], set_=state)
-            )
-            result = connection.execute(
-                insert(questions).values(conversation=conversation.id, **question)
-            )
-            return _number(result)
+            _keep(connection, conversation, now)
+            row = {"conversation": conversation.id, "asked_at": now, **asked}
+            return _number(connection.execute(insert(questions).values(row)))
 
         return await self._transaction(write)
+
+    async def keep(self, conversation: Conversation, now: float) -> None:
+        """Keeps what is known about a reader."""
+        await self._transaction(lambda connection: _keep(connection, conversation, now))
 
     async def answer(
         self, question: int | None, conversation: str, answers: Sequence[Message]
     ) -> int:
         """Keeps the answers and forgets the question; returns the last answer's number."""
         rows: list[dict[str, Any]] = [
-            {"conversation": conversation, "message": m.model_dump(mode="json", exclude_none=True)}
+            {
+                "conversation": conversation,
+                "turn": question,
+                "message": m.model_dump(mode="json", exclude_none=True),
+            }
             for m in answers
         ]
 
@@ -155,6 +160,34 @@ class Store:
 
         return await self._transaction(read)
 
+    async def last_answers(self, conversation: str) -> list[Message]:
+        """What was answered to the last question, without what was said about the door itself."""
+
+        def read(connection: Connection) -> list[Message]:
+            last = select(func.max(messages.c.turn)).where(messages.c.conversation == conversation)
+            query = (
+                select(messages.c.message)
+                .where(
+                    messages.c.conversation == conversation,
+                    messages.c.turn == last.scalar_subquery(),
+                )
+                .order_by(messages.c.seq)
+            )
+            said = [Message.model_validate(row.message) for row in connection.execute(query)]
+            return [message for message in said if message.wish is None]
+
+        return await self._transaction(read)
+
+    async def forget(self, conversation: str) -> None:
+        """Deletes everything of a conversation."""
+
+        def delete_all(connection: Connection) -> None:
+            for table in (messages, questions):
+                connection.execute(delete(table).where(table.c.conversation == conversation))
+            connection.execute(delete(conversations).where(conversations.c.id == conversation))
+
+        await self._transaction(delete_all)
+
     async def is_waiting(self, conversation: str) -> bool:
         """Whether an answer is still owed in this conversation."""
         query = select(questions.c.id).where(
@@ -177,6 +210,20 @@ def _durable_and_fast(connection: Any, _: Any) -> None:
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA busy_timeout=5000")
     cursor.close()
+
+
+def _keep(connection: Connection, conversation: Conversation, now: float) -> None:
+    state = {
+        "locale": conversation.locale,
+        "pinned": conversation.pinned,
+        "modes": sorted(conversation.modes),
+        "touched_at": now,
+    }
+    connection.execute(
+        upsert(conversations)
+        .values(id=conversation.id, **state)
+        .on_conflict_do_update(index_elements=["id"], set_=state)
+    )
 
 
 def _number(result: CursorResult[Any]) -> int:

@@ -10,6 +10,7 @@ conversations = Table(
     Column("id", String(64), primary_key=True),
     Column("locale", String(35)),
     Column("pinned", Boolean, nullable=False, default=False),
+    Column("modes", JSON, nullable=False, default=list),
     Column("touched_at", Float, nullable=False),
 )
 
@@ -18,6 +19,7 @@ messages = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("conversation", String(64), nullable=False),
+    Column("turn", Integer),  # the question that it answers
     Column("message", JSON, nullable=False),
     Index("messages_by_conversation", "conversation", "seq"),
 )
@@ -32,4 +34,5 @@ questions = Table(
     Column("locale", String(35), nullable=False),
     Column("asked_at", Float, nullable=False),
     Column("waiting", Boolean, nullable=False, default=False),
+    sqlite_autoincrement=True,  # a number once given is never given again: answers name it
 )

@@ -13,6 +13,7 @@ TRAINED_FROM = (
     "nlu/data",
     "nlu/dialogue/domain.yml",
     "nlu/dialogue/rules.yml",
+    "nlu/features.py",
     "requirements/rasa.txt",
 )
 """Not the catalogue and not the retriever: a changed text needs no training."""

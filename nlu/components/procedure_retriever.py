@@ -4,7 +4,7 @@ import os
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Dict, FrozenSet, List, Optional, Set, Type
+from typing import Any, Dict, FrozenSet, List, Optional, Set
 from typing import Counter as Counts
 
 import rasa.shared.utils.io
@@ -17,11 +17,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.analysis import PARTS, shared_analyzer
-from nlu.components.ginza_tokenizer import GinzaTokenizer
-from nlu.retrieval.fresh import FreshFinder
+from nlu.retrieval.fresh import FreshFinders
 
 RETRIEVAL = "retrieval"
 """Key of the result in the parsed message."""
+
+CARRIERS = "carriers.json"
+"""The file of the carrier words inside Rasa's model."""
 
 QUESTION = "ask"
 """Intents that begin so ask about a procedure; the part behind ``+`` is the facet."""
@@ -29,18 +31,13 @@ QUESTION = "ask"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class ProcedureRetriever(GraphComponent):
-    """Ranks procedures with BM25 over the words that may name one.
+    """Ranks procedures by words, letters and sound, and life events likewise.
 
     The catalogue is read when the model is loaded, not when it is trained: a changed
     text needs no training. What training teaches is which words only carry a question
     (書類, いくら, how, need): those outside the ``[…](procedure)`` marks of the examples.
     They say nothing about the subject and are not searched for.
     """
-
-    @classmethod
-    def required_components(cls) -> List[Type]:
-        """Needs terms."""
-        return [GinzaTokenizer]
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
@@ -52,12 +49,12 @@ class ProcedureRetriever(GraphComponent):
         config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        finder: Optional[FreshFinder] = None,
+        finders: Optional[FreshFinders] = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._finder = finder
+        self._finders = finders
 
     @classmethod
     def create(
@@ -81,30 +78,41 @@ class ProcedureRetriever(GraphComponent):
     ) -> "ProcedureRetriever":
         """Carrier words from the model, the catalogue from disk as it is now."""
         with model_storage.read_from(resource) as folder:
-            carriers = rasa.shared.utils.io.read_json_file(folder / "carriers.json")
+            carriers = rasa.shared.utils.io.read_json_file(folder / CARRIERS)
         procedures = Path(os.environ.get("MADOGUCHI_PROCEDURES", "procedures"))
         locales = Path(os.environ.get("MADOGUCHI_LOCALES", "locales"))
-        finder = FreshFinder(procedures, locales, frozenset(carriers))
-        return cls(config, model_storage, resource, finder)
+        finders = FreshFinders(procedures, locales, frozenset(carriers))
+        return cls(config, model_storage, resource, finders)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns the carrier words and stores them in the model."""
         carriers = carrier_words(training_data)
         with self._model_storage.write_to(self._resource) as folder:
-            rasa.shared.utils.io.dump_obj_as_json_to_file(
-                folder / "carriers.json", sorted(carriers)
-            )
+            rasa.shared.utils.io.dump_obj_as_json_to_file(folder / CARRIERS, sorted(carriers))
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Sets ``retrieval``: candidates, best first, and whether any topic word was found."""
-        if not self._finder:
+        """Sets ``retrieval``: candidates, best first, the evidence for the first, and the life
+        event that the message is likest to, with how like it is (0-1)."""
+        if not self._finders:
             raise RuntimeError("the retriever was not loaded from a model")
-        finder, limit = self._finder.current(), self._config["candidates"]
+        finders, limit = self._finders.current(), self._config["candidates"]
         for message in messages:
             locale = (message.get("metadata") or {}).get("locale")
-            found = finder.find(message.get(TEXT) or "", limit, locale)
-            message.set(RETRIEVAL, asdict(found))
+            text = message.get(TEXT) or ""
+            found = finders.procedures.find(text, limit, locale)
+            happened = finders.life_events.find(text, 1, locale)
+            message.set(
+                RETRIEVAL,
+                {
+                    "candidates": [asdict(candidate) for candidate in found.candidates],
+                    "topical": found.topical,
+                    "has_subject": found.has_subject,
+                    "evidence": found.evidence._asdict(),
+                    "life_event": happened.candidates[0].id if happened.candidates else None,
+                    "likeness": happened.evidence.letters,
+                },
+            )
         return messages
 
 

@@ -1,6 +1,6 @@
 """What the message means as a whole: dialogue act, procedure, facets, confidence."""
 
-from typing import Any, Dict, List, Optional, Tuple, Type
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -12,24 +12,44 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.components.municipality_finder import MUNICIPALITY
 from nlu.components.procedure_retriever import QUESTION, RETRIEVAL, ProcedureRetriever
+from nlu.retrieval.finder import certainty
 from nlu.retrieval.records import FAQ
 
-HEARD_FIRST = ("emergency", "person")
-"""Acts that a named municipality does not change."""
-
 UNDERSTOOD = "understood"
-"""Key of the result: intent, procedure, faq, facets, confidence, candidates, topical,
-municipality."""
+"""Key of the result (`QuestionReader._understand`)."""
+
+NAMES_FOR_RASA = {"back": "go_back"}
+"""Rasa keeps the name ``back`` for an action of its own."""
+
+FALLBACK = "nlu_fallback"
+"""The act of a message that is like no example."""
+
+ABOUT_PROCEDURES = (QUESTION, "start_guide")
+"""Acts that name a procedure, or leave it to what was said before."""
+
+HEARD_FIRST = ("emergency", "person", "abuse", "delete_my_data")
+"""Acts that nothing else in the message changes."""
+
+OUT_OF_SCOPE = "out_of_scope"
+
+BEYOND = (OUT_OF_SCOPE, "chitchat", "abuse")
+"""Acts that speak against a procedure."""
+
+CHECKLIST_FACETS = {"what", "how", "documents", "where"}
+"""What is asked after a life event ("what must I do?") rather than about one procedure."""
+
+Shares = Mapping[str, float]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class QuestionReader(GraphComponent):
-    """Joins DIET's ranking and the retriever's candidates.
+    """Joins the classifier's ranking and the retriever's candidates.
 
-    DIET spreads a question's probability over ``ask+when``, ``ask+cost`` …: their sum says
-    whether it is a question, their shares which facets are asked for. A procedure is named
-    only from ``answer_at`` confidence on and with a ``lead`` over the next; else candidates
-    from ``offer_at`` on are for asking back.
+    The classifier spreads a question's probability over ``ask+when``, ``ask+cost`` …: their
+    sum says whether it is a question, their shares which facets are asked for. The retriever's
+    evidence and the acts together say how probable the first candidate is
+    (`nlu.retrieval.finder.certainty`): from ``answer_at`` on it is answered, from
+    ``offer_at`` on it is among the choices of a question back.
     """
 
     def __init__(self, config: Dict[str, Any]) -> None:
@@ -42,13 +62,13 @@ class QuestionReader(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Thresholds, measured on `tests/understanding` (docs/benchmarks.md)."""
+        """Thresholds, measured on `tests/understanding` (docs/evaluation.md)."""
         return {
-            "answer_at": 0.4,
-            "lead": 1.3,
-            "offer_at": 0.1,
-            "overrule_at": 0.7,
-            "facet_share": 0.3,
+            "answer_at": 0.5,
+            "offer_at": 0.15,
+            "act_at": 0.2,
+            "facet_share": 0.15,
+            "happened_at": 0.6,
         }
 
     @classmethod
@@ -59,29 +79,26 @@ class QuestionReader(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "QuestionReader":
-        """Creates the component; it learns nothing."""
+        """Creates the component; what it weighs with is `nlu/retrieval/weights.yml`."""
         return cls(config)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets ``understood`` and replaces the intent by the dialogue act."""
         for message in messages:
-            ranking = message.get(INTENT_RANKING_KEY) or []
-            found = message.get(RETRIEVAL) or {"candidates": [], "topical": False}
-            acts, facets = self._acts_and_facets(ranking)
-            understood = self._understand(acts, facets, found, message.get(MUNICIPALITY))
-            message.set(UNDERSTOOD, understood, add_to_output=True)
-            act = {INTENT_NAME_KEY: understood["intent"], CONFIDENCE: acts[0][1] if acts else 0.0}
-            message.set(INTENT, act, add_to_output=True)
-            message.set(
-                INTENT_RANKING_KEY,
-                [{INTENT_NAME_KEY: name, CONFIDENCE: share} for name, share in acts],
-                add_to_output=True,
+            acts, facets = self._acts_and_facets(message.get(INTENT_RANKING_KEY) or [])
+            understood = self._understand(
+                acts, facets, message.get(RETRIEVAL), message.get(MUNICIPALITY)
             )
+            message.set(UNDERSTOOD, understood, add_to_output=True)
+            intent = NAMES_FOR_RASA.get(understood["intent"], understood["intent"])
+            act = {INTENT_NAME_KEY: intent, CONFIDENCE: understood["confidence"]}
+            message.set(INTENT, act, add_to_output=True)
+            ranking = [{INTENT_NAME_KEY: name, CONFIDENCE: share} for name, share in acts.items()]
+            message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
 
-    def _acts_and_facets(
-        self, ranking: List[Dict[str, Any]]
-    ) -> Tuple[List[Tuple[str, float]], List[str]]:
+    def _acts_and_facets(self, ranking: List[Dict[str, Any]]) -> Tuple[Shares, List[str]]:
+        """The share of every act, the likeliest first, and the facets asked for."""
         shares: Dict[str, float] = {}
         facets: Dict[str, float] = {}
         for entry in ranking:
@@ -91,36 +108,70 @@ class QuestionReader(GraphComponent):
                 facets[facet] = entry[CONFIDENCE]
         least = self._config["facet_share"] * (shares.get(QUESTION) or 1.0)
         asked = sorted((f for f in facets if facets[f] >= least), key=lambda f: -facets[f])
-        acts = sorted(shares.items(), key=lambda item: -item[1])
+        acts = dict(sorted(shares.items(), key=lambda item: -item[1]))
         return acts, [facet for facet in asked if facet]
 
     def _understand(
         self,
-        acts: List[Tuple[str, float]],
+        acts: Shares,
         facets: List[str],
         found: Dict[str, Any],
         municipality: Optional[str],
     ) -> Dict[str, Any]:
-        candidates = [c for c in found["candidates"] if c["confidence"] >= self._config["offer_at"]]
-        best = candidates[0]["confidence"] if candidates else 0.0
-        intent = acts[0][0] if acts else "out_of_scope"
-        if intent == "out_of_scope" and best >= self._config["overrule_at"]:
-            intent = QUESTION
-        rival = candidates[1]["confidence"] if len(candidates) > 1 else 0.0
-        leads = best >= self._config["lead"] * rival
-        sure = intent == QUESTION and best >= self._config["answer_at"] and leads
-        if municipality and intent not in HEARD_FIRST:
-            intent = QUESTION  # "I live in Sakura-ku" answers a question of ours
-        named = candidates[0]["id"] if sure else None
+        evidence = evidence_of(acts, found)
+        sure = certainty(evidence) if found["candidates"] else 0.0
+        intent = self._act(acts, sure, found["has_subject"], municipality)
+        asks = intent in ABOUT_PROCEDURES
+        offered = self._offered(found["candidates"], sure) if asks else []
+        named = offered[0]["id"] if offered else None
+        certain = bool(offered) and sure >= self._config["answer_at"]
         answered_before = bool(named and named.startswith(f"{FAQ}:"))
-        share = dict(acts).get(intent, 0.0)
         return {
             "intent": intent,
             "procedure": None if answered_before else named,
             "faq": named if answered_before else None,
+            "certain": certain,
             "municipality": municipality,
-            "facets": facets if intent == QUESTION else [],
-            "confidence": round(best if sure else share, 3),
-            "candidates": [{"id": c["id"], "confidence": c["confidence"]} for c in candidates],
+            "facets": facets if asks else [],
+            "life_event": self._life_event(found, facets) if asks else None,
+            "confidence": round(sure if asks and offered else acts.get(intent, 0.0), 3),
+            "candidates": offered,
             "topical": found["topical"],
+            "evidence": evidence,
         }
+
+    def _act(self, acts: Shares, sure: float, subject: bool, municipality: Optional[str]) -> str:
+        """The likeliest act; a procedure that is named for certain makes it a question, since
+        people tell a story first, and a subject that no procedure has puts it out of scope."""
+        first = next(iter(acts), FALLBACK)
+        intent = first if acts.get(first, 0.0) >= self._config["act_at"] else FALLBACK
+        if intent in HEARD_FIRST:
+            return intent
+        if municipality or (sure >= self._config["answer_at"] and intent not in ABOUT_PROCEDURES):
+            return QUESTION  # "I live in Sakura-ku" answers a question of ours
+        if intent == QUESTION and subject and sure < self._config["offer_at"]:
+            return OUT_OF_SCOPE
+        return intent
+
+    def _offered(self, candidates: List[Dict[str, Any]], sure: float) -> List[Dict[str, Any]]:
+        """Candidates that may be meant, with the probability of each."""
+        first = candidates[0]["share"] if candidates else 1.0
+        probable = [
+            {"id": c["id"], "confidence": round(sure * c["share"] / first, 3)} for c in candidates
+        ]
+        return [c for c in probable if c["confidence"] >= self._config["offer_at"]]
+
+    def _life_event(self, found: Dict[str, Any], facets: List[str]) -> Optional[str]:
+        """What has happened, if the message says that rather than naming a procedure."""
+        happened: Optional[str] = found["life_event"]
+        likelier = found["likeness"] >= max(
+            self._config["happened_at"], found["evidence"]["letters"]
+        )
+        return happened if likelier and set(facets) <= CHECKLIST_FACETS else None
+
+
+def evidence_of(acts: Shares, found: Mapping[str, Any]) -> Dict[str, float]:
+    """What speaks for and against the first candidate, by the names of ``certainty``."""
+    beyond = sum(acts.get(act, 0.0) for act in BEYOND)
+    asks = sum(acts.get(act, 0.0) for act in ABOUT_PROCEDURES)
+    return {**found["evidence"], "asks": asks, "beyond": beyond}

@@ -1,69 +1,162 @@
-"""The production retriever: words carry a question, name a topic, or say nothing."""
+"""The production retriever: four witnesses of what a question is about, and how sure they are.
 
-from dataclasses import dataclass, replace
+Words (BM25 over fields), letters (the nearest phrase by its character n-grams), sound (the same
+for Japanese in any script) and what was learned from the phrases are weighed together.
+`weights.yml` has what `nlu.evaluation.calibrate` found; `QuestionReader` turns the evidence
+into a probability.
+"""
+
+import math
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
+from pathlib import Path
+from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-import regex
+import numpy as np
+import yaml
 
-from nlu.analysis import KANA, PARTS, Term, shared_analyzer, to_hiragana
-from nlu.retrieval.index import Candidate, FieldedIndex
-from nlu.retrieval.records import Entry
+from nlu.analysis import PARTS, Term, shared_analyzer
+from nlu.retrieval.index import FieldedIndex, best_places
+from nlu.retrieval.kana import KanaNames
+from nlu.retrieval.learned import PhraseClassifier
+from nlu.retrieval.phrases import PhraseIndex
+from nlu.retrieval.records import PHRASES, Entry
+from nlu.sound import sound_of
 
 ALWAYS = frozenset({"ja", "ja@yasashii", "en"})
 """Whatever language people write, they use the official Japanese words and English ones."""
 
+WITNESSES = ("words", "letters", "sound", "learned")
+"""In the order of `Finder.witnesses`."""
+
 ANALYSED = 20_000
 """Texts of entries kept analysed: the next language's index has the Japanese ones in it too."""
 
-ONLY_KANA = regex.compile(rf"[{KANA}]+")
-SHORTEST_READING = 4
-"""Kana; shorter readings occur inside other words too often."""
+WEIGHTS = Path(__file__).parent / "weights.yml"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An entry with its score and its share (0-1) among all entries."""
+
+    id: str
+    score: float
+    share: float
+
+
+class Evidence(NamedTuple):
+    """What speaks for the first candidate, each 0-1."""
+
+    share: float = 0.0
+    lead: float = 0.0
+    """Its share without that of the next."""
+    words: float = 0.0
+    """How much of the question's information it has."""
+    letters: float = 0.0
+    """How close its nearest phrase is."""
+    sound: float = 0.0
+    learned: float = 0.0
+    """How clearly it differs from all others."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Candidates, best first, and the share of the message's words that name something."""
+    """Candidates, best first."""
 
-    candidates: Tuple[Candidate, ...]
-    topical: bool
+    candidates: Tuple[Candidate, ...] = ()
+    topical: bool = False
+    """Whether any word of the message is in a name."""
+    has_subject: bool = False
+    """Whether the message has words that are about something, whatever that is."""
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+class Indexes(NamedTuple):
+    """What is searched for the readers of one language."""
+
+    words: FieldedIndex
+    letters: PhraseIndex
+    learned: PhraseClassifier
 
 
 class Finder:
-    """Entries, their names in kana, and the words that never name one."""
+    """Entries that can be found; immutable but for the indexes made when first needed."""
 
     def __init__(
         self,
         entries: Sequence[Entry],
         carriers: FrozenSet[str] = frozenset(),
+        weights: Optional[Mapping[str, float]] = None,
     ) -> None:
         self._analyzer = shared_analyzer(PARTS)
         self._carriers = carriers
-        self._names = self._names_by_reading(entries)
-        self._longest = max(map(len, self._names), default=0)
+        self._weights = weights or read_weights()["fusion"]
+        self._kana = KanaNames(entries, self._analyzer)
         self._entries = entries
+        self._ids = [entry.id for entry in entries]
         self._locales = frozenset(
-            locale for entry in entries for locale, _ in entry.title + entry.alias if locale
-        )
+            locale for entry in entries for kind in PHRASES for locale, _ in entry.texts(kind)
+        ) - {""}
         self._analysed = lru_cache(maxsize=ANALYSED)(self._terms)
-        self._indexes: Dict[FrozenSet[str], FieldedIndex] = {}
-        self._index_for(None)
+        self._sound = PhraseIndex(list(self._sounds()), len(entries))
+        self._indexes: Dict[FrozenSet[str], Indexes] = {}
+        self._indexes_for(None)
 
-    def find(
-        self,
-        text: str,
-        limit: int = 5,
-        locale: Optional[str] = None,
-    ) -> Found:
+    def find(self, text: str, limit: int = 5, locale: Optional[str] = None) -> Found:
         """What ``text`` may be about; ``locale`` is the reader's (BCP 47)."""
-        terms = self._terms(text, locale)
-        topic = [replace(t, content=self._is_topic(t)) for t in terms]
-        index = self._index_for(locale)
-        named = any(t.content and any(f in index.naming for f in t.forms) for t in topic)
-        return Found(tuple(index.search(topic, limit)), named)
+        if not self._ids:
+            return Found()
+        indexes, terms = self._indexes_for(locale), self._topic(text, locale)
+        witnesses = self._witnesses(text, terms, indexes)
+        scores = self._weighed(witnesses)
+        best = best_places(scores, max(limit, 2))
+        subject = any(term.content for term in terms)
+        if not len(best):
+            return Found(has_subject=subject)
+        shares = self._shares(scores)
+        candidates = [
+            Candidate(self._ids[p], float(scores[p]), float(shares[p])) for p in best[:limit]
+        ]
+        first = int(best[0])
+        evidence = Evidence(
+            share=float(shares[first]),
+            lead=float(shares[first] - (shares[best[1]] if len(best) > 1 else 0.0)),
+            words=indexes.words.evidence(terms, first),
+            **{name: float(witnesses[WITNESSES.index(name)][first]) for name in WITNESSES[1:]},
+        )
+        naming = indexes.words.naming
+        topical = any(t.content and any(form in naming for form in t.forms) for t in terms)
+        return Found(tuple(candidates), topical, subject, evidence)
 
-    def _index_for(self, locale: Optional[str]) -> FieldedIndex:
-        """An index of Japanese, English and the reader's language, made when first needed.
+    def witnesses(self, text: str, locale: Optional[str] = None) -> np.ndarray:
+        """What each of ``WITNESSES`` says of every entry, (4, entries), each 0-1."""
+        return self._witnesses(text, self._topic(text, locale), self._indexes_for(locale))
+
+    def _witnesses(self, text: str, terms: Sequence[Term], indexes: Indexes) -> np.ndarray:
+        words = indexes.words.scores(terms)
+        sound = sound_of(text, self._analyzer)
+        return np.stack(
+            [
+                words / (words.max() or 1.0),
+                indexes.letters.nearest(text.casefold()),
+                self._sound.nearest(sound) if sound else np.zeros(len(self._ids)),
+                indexes.learned.scores(text.casefold()),
+            ]
+        )
+
+    def _weighed(self, witnesses: np.ndarray) -> np.ndarray:
+        weights = [self._weights[name] for name in WITNESSES]
+        weighed: np.ndarray = np.asarray(weights) @ witnesses
+        return weighed
+
+    def _shares(self, scores: np.ndarray) -> np.ndarray:
+        """Softmax: each entry's probability if one of them is meant."""
+        exponents = np.exp((scores - scores.max()) * self._weights["sharpness"])
+        shares: np.ndarray = exponents / exponents.sum()
+        return shares
+
+    def _indexes_for(self, locale: Optional[str]) -> Indexes:
+        """Japanese, English and the reader's language, indexed when first needed.
 
         All languages in one index speak against each other: "extend" and "card" are words of
         Filipino and Indonesian texts too.
@@ -72,47 +165,53 @@ class Finder:
         locales = ALWAYS | ({folder} & self._locales)
         if locales not in self._indexes:
             entries = [entry.within(locales) for entry in self._entries]
-            self._indexes[locales] = FieldedIndex(entries, self._analysed)
+            phrases = [
+                (place, text.casefold())
+                for place, entry in enumerate(entries)
+                for kind in PHRASES
+                for _, text in entry.texts(kind)
+            ]
+            self._indexes[locales] = Indexes(
+                FieldedIndex(entries, self._analysed),
+                PhraseIndex(phrases, len(entries)),
+                PhraseClassifier(phrases, len(entries), lambda t: self._topic_words(t, locale)),
+            )
         return self._indexes[locales]
 
     def _terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
-        return self._analyzer.terms(self._with_kana_names_written(text), locale)
+        return self._analyzer.terms(self._kana.written(text), locale)
 
-    def _is_topic(self, term: Term) -> bool:
-        return term.content and term.forms[0] not in self._carriers
+    def _topic(self, text: str, locale: Optional[str]) -> List[Term]:
+        """The terms of a question; those that only carry it count as no content."""
+        return [
+            replace(term, content=term.content and term.forms[0] not in self._carriers)
+            for term in self._terms(text, locale)
+        ]
 
-    def _with_kana_names_written(self, text: str) -> str:
-        """てんにゅうとどけはいつ → 転入届はいつ: a name in kana is cut wrongly otherwise."""
-        return ONLY_KANA.sub(lambda run: self._written(run[0]), text)
+    def _topic_words(self, text: str, locale: Optional[str]) -> List[str]:
+        return [form for term in self._topic(text, locale) if term.content for form in term.forms]
 
-    def _written(self, run: str) -> str:
-        """A stretch of kana with the longest names in it written in kanji."""
-        kana, parts, place = to_hiragana(run), [], 0
-        while place < len(kana):
-            lengths = range(min(self._longest, len(kana) - place), SHORTEST_READING - 1, -1)
-            name = next(
-                (
-                    kana[place : place + n]
-                    for n in lengths
-                    if kana[place : place + n] in self._names
-                ),
-                "",
-            )
-            parts.append(self._names[name] if name else kana[place])
-            place += len(name) or 1
-        return "".join(parts) if any(len(part) > 1 for part in parts) else run
+    def _sounds(self) -> List[Tuple[int, str]]:
+        """How the Japanese phrases sound, by the place of their entry."""
+        said = [
+            (place, sound_of(text, self._analyzer))
+            for place, entry in enumerate(self._entries)
+            for kind in PHRASES
+            for locale, text in entry.texts(kind)
+            if locale in ("ja", "")
+        ]
+        return [(place, sound) for place, sound in said if sound]
 
-    def _names_by_reading(self, entries: Sequence[Entry]) -> Dict[str, str]:
-        """Japanese names with kanji by their reading in hiragana."""
-        readings: Dict[str, str] = {}
-        for entry in entries:
-            names = [text for locale, text in entry.title + entry.alias if locale == "ja"]
-            for name in names:
-                readings.setdefault(self._analyzer.reading(name), name)
-            if entry.reading and names:
-                readings[entry.reading] = names[0]
-        return {
-            reading: name
-            for reading, name in readings.items()
-            if len(reading) >= SHORTEST_READING and ONLY_KANA.fullmatch(reading)
-        }
+
+@lru_cache(maxsize=1)
+def read_weights() -> Dict[str, Dict[str, float]]:
+    """What `nlu.evaluation.calibrate` learned: ``fusion`` and ``certainty``."""
+    weights: Dict[str, Dict[str, float]] = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+def certainty(evidence: Mapping[str, float]) -> float:
+    """The probability (0-1) that the first candidate is meant; a logistic regression."""
+    weights = read_weights()["certainty"]
+    total = weights["bias"] + sum(weights[name] * value for name, value in evidence.items())
+    return 1 / (1 + math.exp(-total))

@@ -1,26 +1,36 @@
-"""A finder that follows the catalogue: new texts are found without training or restart."""
+"""Finders that follow the catalogue: new texts are found without training or restart."""
 
 import logging
 import threading
 import time
 from pathlib import Path
-from typing import FrozenSet, Tuple
+from typing import FrozenSet, NamedTuple, Tuple
 
 import yaml
 from babel.messages.pofile import PoFileError
 
 from nlu.retrieval.finder import Finder
-from nlu.retrieval.records import read_catalogue
+from nlu.retrieval.records import LIFE_EVENTS, read_catalogue, read_life_events
 
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the files."""
 
+BROKEN = (OSError, LookupError, TypeError, ValueError, AttributeError, yaml.YAMLError, PoFileError)
+"""What a file raises that cannot be read: half written, in Shift JIS, a list for a text."""
+
 State = FrozenSet[Tuple[str, int]]
 
 
-class FreshFinder:
+class Finders(NamedTuple):
+    """What is searched for every message."""
+
+    procedures: Finder
+    life_events: Finder
+
+
+class FreshFinders:
     """Indexes anew in a thread of its own when a file changes; the old index serves until then.
 
     A file that cannot be read leaves the old index in place: the door and `madoguchi check` say
@@ -32,30 +42,35 @@ class FreshFinder:
         self._carriers = carriers
         self._state = self._state_now()
         self._looked_at = time.monotonic()
-        self._finder = self._index()
+        self._finders = self._index()
 
-    def current(self) -> Finder:
-        """The newest finder that is ready."""
+    def current(self) -> Finders:
+        """The newest ones that are ready."""
         if time.monotonic() - self._looked_at >= LOOK_EVERY:
             self._looked_at = time.monotonic()
             state = self._state_now()
             if state != self._state:
                 self._state = state
                 threading.Thread(target=self._follow, daemon=True).start()
-        return self._finder
+        return self._finders
 
     def _follow(self) -> None:
         try:
-            self._finder = self._index()
-        except (OSError, KeyError, TypeError, yaml.YAMLError, PoFileError) as error:
+            self._finders = self._index()
+        except BROKEN as error:
             logger.error("procedures.broken the last index stays: %s", type(error).__name__)
 
-    def _index(self) -> Finder:
+    def _index(self) -> Finders:
         entries = read_catalogue(*self._folders)
         logger.info("procedures.loaded count=%d", len(entries))
-        return Finder(entries, self._carriers)
+        life_events = read_life_events(*self._folders)
+        return Finders(Finder(entries, self._carriers), Finder(life_events, self._carriers))
 
     def _state_now(self) -> State:
         procedures, locales = self._folders
-        files = [*procedures.glob("*/*.yml"), *locales.glob("*/LC_MESSAGES/procedures.po")]
+        files = [
+            *procedures.glob("*/*.yml"),
+            *procedures.glob(LIFE_EVENTS),
+            *locales.glob("*/LC_MESSAGES/procedures.po"),
+        ]
         return frozenset((str(path), path.stat().st_mtime_ns) for path in files)

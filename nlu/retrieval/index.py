@@ -1,11 +1,10 @@
-"""BM25 over the fields of many entries, and how sure the best ones are.
+"""BM25 over the fields of many entries: what the words of a question say.
 
 Robertson, Zaragoza & Taylor (2004), "Simple BM25 extension to multiple weighted
 fields", in the cheap form: one BM25 a field, summed with weights.
 """
 
 import math
-from dataclasses import dataclass
 from typing import Callable, Dict, FrozenSet, List, NamedTuple, Sequence, Set, Tuple
 
 import bm25s
@@ -26,18 +25,14 @@ class Name(NamedTuple):
 
 Analyse = Callable[[str, str], List[Term]]
 
-WEIGHTS = {"title": 3.0, "alias": 2.0, "body": 0.5}
+WEIGHTS = {"title": 3.0, "alias": 2.0, "situation": 1.0, "body": 0.5}
 """How much a word counts where it stands; measured in docs/benchmarks.md."""
 
 NAMING = ("title", "alias")
 """Fields whose words name an entry; a match in them is evidence that it is meant."""
 
-SHARPNESS = 2.0
-"""How strongly a lead over the next entry turns into certainty."""
-
-BODY_EVIDENCE = 0.4
-"""What a word found only in the body is worth as evidence."""
-
+WORTH = {"title": 1.0, "alias": 1.0, "situation": 0.8, "body": 0.4}
+"""What a word found in a field is worth as evidence."""
 
 NAMED = 5.0
 """What a whole name in the query is worth beside the words it shares with other names:
@@ -48,15 +43,6 @@ CONSIDERED = 20
 
 NOISE = 0.15
 """What a word speaks against an entry that does not have it: people tell stories."""
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An entry with its BM25 score and the confidence (0–1) that it is meant."""
-
-    id: str
-    score: float
-    confidence: float
 
 
 class FieldedIndex:
@@ -74,28 +60,24 @@ class FieldedIndex:
             form for field in NAMING if field in self._places for form in self._places[field]
         )
 
-    def search(self, terms: Sequence[Term], limit: int = 10) -> List[Candidate]:
-        """The best entries for the query's terms, best first."""
-        query = [term for term in terms if term.content]
-        if not query or not self.ids:
-            return []
-        forms = [form for term in query for form in term.forms]
+    def scores(self, terms: Sequence[Term]) -> np.ndarray:
+        """BM25 of every entry for the query's terms, whole names counted double and more."""
+        forms = [form for term in terms if term.content for form in term.forms]
         scores = self._scores(forms)
-        first = best_places(scores, max(limit, CONSIDERED))
+        first = best_places(scores, CONSIDERED)
         asked = frozenset(forms)
         scores[first] *= [1 + NAMED * self._named(asked, int(p)) ** 2 for p in first]
-        best = first[np.argsort(-scores[first], kind="stable")][: max(limit, 1)]
-        shares = scores[best] ** SHARPNESS
-        shares = shares / (shares.sum() or 1.0)
-        candidates = [
-            Candidate(
-                self.ids[place],
-                float(scores[place]),
-                float(share * self._evidence(query, int(place))),
-            )
-            for place, share in zip(best, shares, strict=True)
-        ]
-        return sorted(candidates, key=lambda candidate: -candidate.confidence)
+        return scores
+
+    def evidence(self, terms: Sequence[Term], place: int) -> float:
+        """How much of the query's information an entry has, the rest counted as noise."""
+        known = noise = 0.0
+        for term in terms:
+            if term.content:
+                information, found = self._information(term), self._found(term, place)
+                known += information * found
+                noise += information * (1 - found) * NOISE
+        return known / ((known + noise) or 1.0)
 
     def _add(self, field: str, documents: List[List[str]]) -> None:
         if not any(documents):
@@ -116,15 +98,6 @@ class FieldedIndex:
             if known:
                 total += WEIGHTS[field] * index.get_scores(known)
         return total
-
-    def _evidence(self, query: Sequence[Term], place: int) -> float:
-        """How much of the query's information this entry has, the rest counted as noise."""
-        known = noise = 0.0
-        for term in query:
-            information, found = self._information(term), self._found(term, place)
-            known += information * found
-            noise += information * (1 - found) * NOISE
-        return known / ((known + noise) or 1.0)
 
     def _named(self, asked: FrozenSet[str], place: int) -> float:
         """How much of one of the entry's names the query has: 1 if a whole name is in it."""
@@ -153,7 +126,7 @@ class FieldedIndex:
         worth = 0.0
         for field, places in self._places.items():
             if any(place in places.get(form, ()) for form in term.forms):
-                worth = max(worth, 1.0 if field in NAMING else BODY_EVIDENCE)
+                worth = max(worth, WORTH[field])
         return worth
 
     def _information(self, term: Term) -> float:

@@ -19,7 +19,13 @@ FAQ = "faq"
 TEMPLATE = "_common"
 """The folder whose records every municipality shares; they are found once."""
 
-FIELDS = ("title", "alias", "body")
+FIELDS = ("title", "alias", "situation", "body")
+
+PHRASES = ("title", "alias", "situation")
+"""Fields of short texts, each of which could be the question itself."""
+
+LIFE_EVENTS = "life_events.yml"
+"""The file beside the packs that says how people tell what has happened."""
 
 Texts = Tuple[Tuple[str, str], ...]
 """(locale, text) pairs; the locale is a folder name such as ``zh_Hans``."""
@@ -32,6 +38,7 @@ class Entry:
     id: str
     title: Texts
     alias: Texts = ()
+    situation: Texts = ()
     body: Texts = ()
     reading: str = ""
     """The Japanese title in hiragana."""
@@ -47,21 +54,62 @@ class Entry:
         def kept(texts: Texts) -> Texts:
             return tuple(pair for pair in texts if not pair[0] or pair[0] in locales)
 
-        return replace(self, title=kept(self.title), alias=kept(self.alias), body=kept(self.body))
+        return replace(self, **{field: kept(self.texts(field)) for field in FIELDS})
 
 
 def read_catalogue(procedures: Path, locales: Path) -> List[Entry]:
     """Every procedure of every pack with its translations."""
-    translations = {
-        path.parts[-3]: read_translations(path)
-        for path in sorted(locales.glob("*/LC_MESSAGES/procedures.po"))
-    }
+    translations = translations_by_locale(locales)
     records = {}
     for path in sorted(procedures.glob("*/*.yml"), key=lambda p: (p.parent.name != TEMPLATE, p)):
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
         if path.stem != "pack" and "title" in record:  # else it only changes a template's record
             records.setdefault(path.stem, procedure_entry(record, translations))
     return [*records.values(), *read_faqs(procedures)]
+
+
+def read_life_events(procedures: Path, locales: Path) -> List[Entry]:
+    """What can happen in a life, as people say it in every language."""
+    path = procedures / LIFE_EVENTS
+    if not path.is_file():
+        return []
+    translations = translations_by_locale(locales)
+    plans = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [
+        Entry(
+            event,
+            (),
+            situation=lines_of(f"life-event.{event}:situations", plan["situations"], translations),
+        )
+        for event, plan in plans.items()
+    ]
+
+
+def translations_by_locale(locales: Path) -> Dict[str, Dict[str, str]]:
+    """The translations of the catalogue's texts by folder name."""
+    return {
+        path.parts[-3]: read_translations(path)
+        for path in sorted(locales.glob("*/LC_MESSAGES/procedures.po"))
+    }
+
+
+def lines_of(context: str, japanese: str, translations: Dict[str, Dict[str, str]]) -> Texts:
+    """The lines of a text in all locales, each a text of its own."""
+    return tuple(
+        (locale, line)
+        for locale, lines in in_all_locales(context, japanese, translations)
+        for line in lines.splitlines()
+    )
+
+
+def in_all_locales(
+    context: str, japanese: str, translations: Dict[str, Dict[str, str]]
+) -> Iterator[Tuple[str, str]]:
+    """(locale, text) of one context, the Japanese first."""
+    yield "ja", japanese
+    for locale, catalogue in translations.items():
+        if context in catalogue:
+            yield locale, catalogue[context]
 
 
 def read_faqs(procedures: Path) -> List[Entry]:
@@ -96,27 +144,22 @@ def read_municipalities(procedures: Path, locales: Path) -> Dict[str, List[str]]
 def procedure_entry(record: Dict[str, Any], translations: Dict[str, Dict[str, str]]) -> Entry:
     """One procedure and its translations as an entry."""
     name = record["id"]
-
-    def in_all_locales(context: str, japanese: str) -> Iterator[Tuple[str, str]]:
-        yield "ja", japanese
-        for locale, catalogue in translations.items():
-            if f"{name}:{context}" in catalogue:
-                yield locale, catalogue[f"{name}:{context}"]
-
-    title = [*in_all_locales("title", record["title"])]
+    title = [*in_all_locales(f"{name}:title", record["title"], translations)]
     title.append(("en", record["romaji"]))
-    alias = [
-        (locale, line)
-        for locale, lines in in_all_locales("aliases", record["aliases"])
-        for line in lines.splitlines()
-    ]
     body = [
         pair
         for facet, text in record["text"].items()
         if facet in ("what", "who", "when", "how")
-        for pair in in_all_locales(f"text.{facet}", text)
+        for pair in in_all_locales(f"{name}:text.{facet}", text, translations)
     ]
-    return Entry(name, tuple(title), tuple(alias), tuple(body), record["reading"])
+    return Entry(
+        name,
+        tuple(title),
+        lines_of(f"{name}:aliases", record["aliases"], translations),
+        lines_of(f"{name}:situations", record.get("situations") or "", translations),
+        tuple(body),
+        record["reading"],
+    )
 
 
 def read_translations(path: Path) -> Dict[str, str]:
@@ -128,7 +171,7 @@ def read_translations(path: Path) -> Dict[str, str]:
 def _read_translations(path: Path, changed_at: int) -> Dict[str, str]:
     """Remembered until the file changes: names, procedures and reloads read the same ones."""
     with path.open("rb") as file:
-        catalogue = read_po(file)
+        catalogue = read_po(file, abort_invalid=True)
     return {
         str(message.context): str(message.string)
         for message in catalogue

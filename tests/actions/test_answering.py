@@ -7,7 +7,7 @@ import pytest
 
 from actions.answering import PERSON, Question, answer, person
 from bot.catalogue.catalogue import Catalogue
-from bot.catalogue.vocabulary import Facet
+from bot.catalogue.vocabulary import Facet, LifeEvent
 from bot.messages import Kind
 from bot.render.renderer import Renderer
 
@@ -137,3 +137,38 @@ def test_a_person_of_the_right_municipality_is_named(catalogue: Catalogue) -> No
 def test_the_person_for_a_procedure_of_tokyo_is_tokyos(catalogue: Catalogue) -> None:
     (message,) = person(Question("ask", before="water-start"), catalogue).messages
     assert message.contact == "tokyo"
+
+
+def test_a_life_event_is_answered_with_what_to_do_in_order(catalogue: Catalogue) -> None:
+    said = answer(Question("ask", life_event=LifeEvent.BIRTH, municipality=WARD), catalogue, TODAY)
+    (message,) = said.messages
+    assert message.kind is Kind.CHECKLIST
+    assert message.life_event is LifeEvent.BIRTH
+    assert message.choices[0].procedure == "birth"
+    assert said.procedure is None
+
+
+def test_who_wants_to_apply_hears_how_and_whether_online(catalogue: Catalogue) -> None:
+    said = answer(Question("start_guide", "move-in", municipality=WARD), catalogue, TODAY)
+    assert [message.facet for message in said.messages] == [Facet.HOW, Facet.ONLINE]
+
+
+def test_who_wants_to_apply_for_nothing_named_is_asked_for_what(catalogue: Catalogue) -> None:
+    (message,) = answer(Question("start_guide"), catalogue, TODAY).messages
+    assert message.phrase == "which_procedure"
+
+
+def test_the_second_refusal_in_a_row_offers_a_person(catalogue: Catalogue) -> None:
+    first = answer(Question("out_of_scope", municipality=WARD), catalogue, TODAY)
+    assert (first.messages[0].kind, first.refused) == (Kind.CHOICES, 1)
+    second = answer(Question("out_of_scope", municipality=WARD, refused=1), catalogue, TODAY)
+    assert second.messages[0].kind is Kind.HANDOFF
+    assert second.messages[0].phrase == "refused_again"
+    assert second.refused == 0
+
+
+def test_an_answer_ends_the_row_of_refusals(catalogue: Catalogue) -> None:
+    said = answer(
+        Question("ask", "move-in", (Facet.WHEN,), municipality=WARD, refused=1), catalogue, TODAY
+    )
+    assert said.refused == 0

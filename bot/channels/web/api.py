@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from bot.catalogue.schema import PackId
 from bot.conversation.door import Door
 from bot.l10n.negotiate import preferred_language
-from bot.messages import POSTBACK, Message, Understood
+from bot.messages import Choice, Message, Understood
 from bot.render.rendered import Mode, Reader, RenderedMessage
 from bot.store.store import Conversation
 
@@ -30,15 +30,15 @@ class Incoming(BaseModel):
     text: Annotated[str, Field(max_length=LARGEST_TEXT)] | None = None
     postback: Annotated[str, Field(max_length=64)] | None = None
     locale: Locale | None = None
-    modes: list[Mode] = []
+    modes: list[Mode] | None = Field(None, description="as before if left out")
     municipality: PackId | None = None
 
     @model_validator(mode="after")
     def _one_of_both(self) -> "Incoming":
         if (self.text is None) == (self.postback is None):
             raise ValueError("send either text or postback")
-        if self.postback is not None and not POSTBACK.fullmatch(self.postback):
-            raise ValueError("postback is not one of the door's own")
+        if self.postback is not None:
+            Choice.from_postback(self.postback)
         return self
 
 
@@ -47,6 +47,7 @@ class Outgoing(BaseModel):
 
     messages: list[RenderedMessage]
     locale: str
+    modes: list[Mode] = []
     understood: Understood | None = None
     pending: bool = False
     seq: int = 0
@@ -68,14 +69,16 @@ async def send(conversation: ConversationId, incoming: Incoming, request: Reques
         postback=incoming.postback,
         locale=incoming.locale,
         municipality=incoming.municipality,
+        modes=None if incoming.modes is None else frozenset(incoming.modes),
         accepted=preferred_language(
             request.headers.get("accept-language"), door.renderer.languages
         ),
     )
     return _as_json(
         Outgoing(
-            messages=_rendered(door, turn.messages, turn.locale, incoming.modes),
+            messages=_rendered(door, turn.messages, turn.locale, turn.modes),
             locale=turn.locale,
+            modes=sorted(turn.modes),
             understood=turn.understood,
             pending=turn.pending,
             seq=turn.seq,
@@ -89,7 +92,7 @@ async def since(
     request: Request,
     after: Annotated[int, Query(ge=0)] = 0,
     locale: Annotated[str | None, Query(max_length=35)] = None,
-    modes: Annotated[list[Mode], Query()] = [],  # noqa: B006 - FastAPI copies defaults
+    modes: Annotated[list[Mode] | None, Query()] = None,
 ) -> Response:
     """Answers behind number ``after``, in the reader's or another language and modes."""
     door = door_of(request)
@@ -97,11 +100,14 @@ async def since(
     stored = await door.store.messages(conversation, after)
     if not known and not stored:
         raise HTTPException(404, "nothing was said in this conversation yet")
-    tag = locale or door.locale_of(known or Conversation(conversation))
+    reader = known or Conversation(conversation)
+    tag = locale or door.locale_of(reader)
+    read_in = reader.modes if modes is None else frozenset(modes)
     return _as_json(
         Outgoing(
-            messages=_rendered(door, [message for _, message in stored], tag, modes),
+            messages=_rendered(door, [message for _, message in stored], tag, read_in),
             locale=tag,
+            modes=sorted(read_in),
             pending=await door.store.is_waiting(conversation),
             seq=stored[-1][0] if stored else after,
         )
@@ -120,7 +126,7 @@ def _as_json(outgoing: Outgoing) -> Response:
 
 
 def _rendered(
-    door: Door, messages: Sequence[Message], locale: str, modes: list[Mode]
+    door: Door, messages: Sequence[Message], locale: str, modes: frozenset[Mode]
 ) -> list[RenderedMessage]:
-    reader = Reader(locale=locale, modes=frozenset(modes))
+    reader = Reader(locale=locale, modes=modes)
     return [door.renderer.render(message, reader) for message in messages]

@@ -21,6 +21,8 @@ from bot.conversation.rasa_client import RasaClient
 from bot.render.renderer import Renderer
 from bot.settings import Settings
 from bot.store.store import Store
+from bot.translation.interpreter import Interpreter
+from bot.translation.translators import Translators
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +52,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         rasa = RasaClient(settings.rasa_urls, settings.answer_timeout)
         await store.open()
         await store.wait_for_all()
-        app.state.door = Door(settings, store, rasa, texts)
+        interpreter = Interpreter(
+            Translators(settings.models, settings.locales, settings.translation_threads)
+        )
+        if limits := interpreter.limits(texts.value.languages):
+            logger.warning(limits)
+        app.state.door = Door(settings, store, rasa, texts, interpreter=interpreter)
         tasks = [
             asyncio.create_task(_answer_late(app.state.door, settings.retry_every)),
             asyncio.create_task(_keep_fresh(texts)),

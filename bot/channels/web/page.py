@@ -20,6 +20,7 @@ TEXTS = (
     "send",
     "language",
     "automatic",
+    "plain",
     "furigana",
     "conversation",
     "welcome",

@@ -10,7 +10,8 @@ const byId = (id) => document.getElementById(id);
 const texts = JSON.parse(byId("texts").textContent);
 const pageLang = document.documentElement.lang;
 const [transcript, form, input] = ["transcript", "form", "question"].map(byId);
-const [language, furigana] = ["language", "furigana"].map(byId);
+const language = byId("language");
+const switches = ["plain", "furigana"].map(byId);
 const messagesUrl = `/api/conversations/${sessionStorage.conversation ??= crypto.randomUUID()}/messages`;
 
 /** Questions whose answer comes later, and what was shown since, so that no poll shows it twice. */
@@ -25,22 +26,33 @@ function make(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Restores and then keeps the reader's choices of language and furigana. */
+/** Restores the reader's choices of language and modes, and keeps them when they change. */
 function rememberSettings() {
   const kept = localStorage.getItem("language");
   if ([...language.options].some(({ value }) => value === kept)) language.value = kept;
-  furigana.checked = localStorage.getItem("furigana") === "on";
-  const keep = () => {
-    localStorage.setItem("language", language.value);
-    localStorage.setItem("furigana", furigana.checked ? "on" : "off");
-    document.documentElement.classList.toggle("furigana", furigana.checked);
-  };
-  [language, furigana].forEach((setting) => setting.addEventListener("change", keep));
-  keep();
+  for (const mode of switches) mode.checked = localStorage.getItem(mode.id) === "on";
+  [language, ...switches].forEach((setting) => setting.addEventListener("change", keepSettings));
+  keepSettings();
 }
 
-/** Modes the reader chose, of which there is one. */
-const modes = () => furigana.checked ? ["furigana"] : [];
+/** Keeps the reader's choices for their next visit. */
+function keepSettings() {
+  localStorage.setItem("language", language.value);
+  for (const mode of switches) {
+    localStorage.setItem(mode.id, mode.checked ? "on" : "off");
+    document.documentElement.classList.toggle(mode.id, mode.checked);
+  }
+}
+
+/** Takes over what the reader asked for in words: "in English, please", "simpler". */
+function adopt({ locale, modes: wished }) {
+  if (language.value && [...language.options].some(({ value }) => value === locale)) language.value = locale;
+  for (const mode of switches) mode.checked = wished.includes(mode.id);
+  keepSettings();
+}
+
+/** The modes that the reader chose. */
+const modes = () => switches.filter(({ checked }) => checked).map(({ id }) => id);
 
 /** Text in which web addresses are links; they open beside the conversation, which stays. */
 function linked(text) {
@@ -178,6 +190,7 @@ async function converse(shown, question) {
   try {
     const answer = await send(question);
     item.lang ||= answer.locale ?? "";
+    adopt(answer);
     answer.messages.forEach((message) => waiting.shown.add(JSON.stringify(message)));
     showReplies(exchange, answer.messages);
     if (answer.pending) waitFor(exchange, answer.seq);
