@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 class Settings(BaseSettings):
     """Documented in docs/settings.md; a test keeps the two together."""
 
-    model_config = SettingsConfigDict(env_prefix="MADOGUCHI_")
+    model_config = SettingsConfigDict(env_prefix="MADOGUCHI_", env_ignore_empty=True)
 
     host: str = "127.0.0.1"
     """Address that the front door listens on; Rasa and the actions always use loopback."""
@@ -43,6 +43,30 @@ class Settings(BaseSettings):
     translation_threads: int = Field(2, ge=1)
     """Threads that a translation model may take."""
 
+    encoder: Path | None = None
+    """Folder of a sentence-transformers model; without one, meaning is not compared."""
+
+    reranker: Path | None = None
+    """Folder of a cross-encoder that puts the likeliest procedures in order."""
+
+    encoder_port: int = 5165
+    """Port of the process that runs both, loopback only."""
+
+    encoder_threads: int = Field(2, ge=1)
+    """Threads that it may take."""
+
+    encoder_timeout: float = Field(1.0, gt=0)
+    """Seconds that a question waits for it; then it is answered without."""
+
+    encoder_query_prompt: str | None = None
+    """What the model wants before a question; unset, what its own config says."""
+
+    encoder_passage_prompt: str | None = None
+    """What the model wants before an answer; unset, what its own config says."""
+
+    encoder_locales: str = ""
+    """Languages that both read, BCP 47 with commas; empty for a multilingual model."""
+
     longest_message: int = 2000
     """Characters a resident may send at once."""
 
@@ -72,6 +96,11 @@ class Settings(BaseSettings):
     def actions_url(self) -> str:
         """Where the action server is reached."""
         return f"http://127.0.0.1:{self.actions_port}"
+
+    @property
+    def encoder_url(self) -> str | None:
+        """Where encoder and reranker are reached; None if neither is set."""
+        return f"http://127.0.0.1:{self.encoder_port}" if self.encoder or self.reranker else None
 
     @property
     def database_url(self) -> str:

@@ -34,6 +34,9 @@ OKURIGANA = re.compile("[ぁ-ゖ]+$")
 """Endings that tell 引っ越し from 引っ越す, 届 from 届ける: the loose form has none."""
 
 FUNCTION_WORDS = ("助詞", "助動詞", "補助記号", "記号", "空白", "接続詞", "感動詞", "代名詞")
+SIGNS = ("補助記号", "記号", "空白")
+"""What Sudachi would read aloud as キゴウ."""
+
 WORDS = "C"
 """Sudachi's split mode for understanding a sentence: whole words (転入届)."""
 
@@ -99,7 +102,8 @@ class Analyzer:
 
     def reading(self, text: str) -> str:
         """``text`` as Sudachi reads it, in hiragana."""
-        return to_hiragana("".join(m.reading_form() for m in self._sudachi.tokenize(text)))
+        spoken = (m for m in self._sudachi.tokenize(text) if m.part_of_speech()[0] not in SIGNS)
+        return to_hiragana("".join(m.reading_form() for m in spoken))
 
     def _japanese(self, text: str, offset: int) -> Iterator[Term]:
         for morpheme in self._sudachi.tokenize(text):

@@ -8,6 +8,8 @@ import time
 import typer
 
 from bot.catalogue.findings import CatalogueError
+from bot.encoder.errors import EncoderError
+from bot.encoder.folder import model_folders
 from bot.render.renderer import Renderer
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path
@@ -21,6 +23,7 @@ def run() -> None:
     wanted = services(settings)
     try:
         check_ports(wanted)
+        model_folders(settings)
         Renderer.load(settings.procedures, settings.locales)
         train_if_needed(settings)
         typer.echo("Starting Rasa, actions and the front door …")
@@ -30,7 +33,7 @@ def run() -> None:
     except CatalogueError as broken:
         typer.echo(f"The catalogue is broken: {broken}", err=True)
         raise typer.Exit(1) from None
-    except CannotStart as reason:
+    except (CannotStart, EncoderError) as reason:
         typer.echo(str(reason), err=True)
         raise typer.Exit(1) from None
     typer.echo("The door is closed.")

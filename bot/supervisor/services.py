@@ -25,7 +25,7 @@ class Service:
 
 
 def services(settings: Settings) -> list[Service]:
-    """Rasa (one process or more), the action server and the front door."""
+    """Rasa (one process or more), the action server, the front door; an encoder if one is set."""
     dialogue = ROOT / "nlu/dialogue"
     rasa = [
         Service(
@@ -39,7 +39,7 @@ def services(settings: Settings) -> list[Service]:
             port,
             "RASA_PORT",
             f"http://127.0.0.1:{port}/webhooks/door/",
-            {**rasa_environment(settings), **ONE_THREAD},
+            {**rasa_environment(settings), **encoder_environment(settings), **ONE_THREAD},
         )
         for number, port in enumerate(settings.rasa_ports, 1)
     ]  # fmt: skip
@@ -60,7 +60,22 @@ def services(settings: Settings) -> list[Service]:
         "PORT",
         f"http://{settings.host}:{settings.port}/health",
     )  # fmt: skip
-    return [*rasa, actions, door]
+    encoders = [encoder_service(settings)] if settings.encoder_url else []
+    return [*encoders, *rasa, actions, door]
+
+
+def encoder_service(settings: Settings) -> Service:
+    """The process that runs encoder and reranker; it has read its folders when it is healthy."""
+    folders = {"ENCODER": settings.encoder, "RERANKER": settings.reranker}
+    named = {f"MADOGUCHI_{n}": str(path.resolve()) if path else "" for n, path in folders.items()}
+    return Service(
+        "encoder",
+        (sys.executable, "-m", "bot.encoder"),
+        settings.encoder_port,
+        "ENCODER_PORT",
+        f"{settings.encoder_url}/health",
+        {**named, "MADOGUCHI_ENCODER_PORT": str(settings.encoder_port)},
+    )
 
 
 def rasa_python() -> str:
@@ -78,6 +93,18 @@ def rasa_environment(settings: Settings) -> dict[str, str]:
         "MADOGUCHI_ACTIONS_URL": f"{settings.actions_url}/webhook",
         "MADOGUCHI_TRACKER_DB": str(settings.var / "rasa.sqlite"),
         **data_environment(settings),
+    }
+
+
+def encoder_environment(settings: Settings) -> dict[str, str]:
+    """Where the retriever finds the encoder and keeps its vectors; empty if none is set."""
+    if not settings.encoder_url:
+        return {}
+    return {
+        "MADOGUCHI_ENCODER_URL": settings.encoder_url,
+        "MADOGUCHI_ENCODER_TIMEOUT": str(settings.encoder_timeout),
+        "MADOGUCHI_ENCODER_LOCALES": settings.encoder_locales,
+        "MADOGUCHI_VECTORS": str((settings.var / "vectors").resolve()),
     }
 
 

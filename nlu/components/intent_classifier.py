@@ -7,8 +7,10 @@ short texts it is as good as DIET at acts and better at facets, and much faster 
 train (docs/benchmarks.md).
 """
 
+import os
 from itertools import pairwise
-from typing import Any, Dict, List, NamedTuple, Optional, Type
+from pathlib import Path
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Type
 
 import joblib
 import numpy as np
@@ -27,13 +29,19 @@ from scipy.special import log_softmax, softmax
 from sklearn.model_selection import cross_val_predict
 from sklearn.svm import LinearSVC
 
+from nlu.analysis import WORDS, shared_analyzer
 from nlu.components.ginza_tokenizer import GinzaTokenizer
+from nlu.components.procedure_retriever import QUESTION
 from nlu.features import Machines, TfIdf, letters
+from nlu.retrieval.records import read_life_events
 
 MODEL = "intents.joblib"
 """The trained pipeline inside Rasa's model."""
 
 FOLDS = 3
+SEPARATOR = "+"
+"""Between an act and its facet: ``ask+when``."""
+
 TEMPERATURES = (0.02, 2.0)
 """Between which the temperature is looked for."""
 
@@ -41,17 +49,47 @@ Example = Dict[str, Any]
 
 
 class Model(NamedTuple):
-    """What training leaves behind."""
+    """Machines that tell labels apart, and how sure their margins are."""
 
-    intents: List[str]
+    labels: List[str]
     machines: Machines
     temperature: float
 
-    def shares(self, example: Example) -> np.ndarray:
-        """The probability of every intent, in the order of ``intents``."""
-        margins = self.machines.margins((example, example))
-        shares: np.ndarray = softmax(margins / self.temperature)
-        return shares
+    @classmethod
+    def learned(cls, examples: Sequence[Example], labels: Sequence[str], longest: int) -> "Model":
+        """From labelled examples; at least ``FOLDS`` of each label."""
+        features = TfIdf(words_of), TfIdf(LettersOf(longest))
+        parts = [tfidf.fit(examples) for tfidf in features]
+        seen = hstack(parts).tocsr()
+        learner = LinearSVC(C=1.0, tol=0.01, max_iter=300, random_state=0)
+        margins = cross_val_predict(learner, seen, labels, cv=FOLDS, method="decision_function")
+        learner.fit(seen, labels)
+        right = np.searchsorted(learner.classes_, labels)
+        machines = Machines.of(features, [part.shape[1] for part in parts], learner)
+        names = [str(name) for name in learner.classes_]
+        return cls(names, machines, best_temperature(margins, right))
+
+    def shares(self, example: Example) -> Dict[str, float]:
+        """The probability of every label."""
+        shares = softmax(self.machines.margins((example, example)) / self.temperature)
+        return dict(zip(self.labels, shares.tolist(), strict=True))
+
+
+class Models(NamedTuple):
+    """Which act; and of a question, which facet. Apart, so that the many who only tell what has
+    happened to them do not teach that questions have no facet."""
+
+    acts: Model
+    facets: Model
+
+    def ranking(self, example: Example) -> List[Dict[str, Any]]:
+        """Every intent with its probability, the likeliest first."""
+        shares = self.acts.shares(example)
+        asks = shares.pop(QUESTION)
+        for facet, share in self.facets.shares(example).items():
+            shares[f"{QUESTION}+{facet}" if facet else QUESTION] = asks * share
+        ordered = sorted(shares.items(), key=lambda item: -item[1])
+        return [{INTENT_NAME_KEY: name, CONFIDENCE: share} for name, share in ordered]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -65,8 +103,8 @@ class IntentClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """``C`` as in scikit-learn; ``longest`` stretch of letters."""
-        return {"C": 1.0, "longest": 4}
+        """The longest stretch of letters that is looked at."""
+        return {"longest": 4}
 
     @staticmethod
     def required_packages() -> List[str]:
@@ -78,12 +116,12 @@ class IntentClassifier(GraphComponent):
         config: Dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        model: Optional[Model] = None,
+        models: Optional[Models] = None,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model = model
+        self._models = models
 
     @classmethod
     def create(
@@ -110,38 +148,41 @@ class IntentClassifier(GraphComponent):
             return cls(config, model_storage, resource, joblib.load(folder / MODEL))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from every example of an intent."""
+        """Learns from every example, and that who tells of a life event asks what to do."""
+        longest = self._config["longest"]
         examples = training_data.intent_examples
-        intents = np.array([message.get(INTENT) for message in examples])
         shown = [example_of(message) for message in examples]
-        features = TfIdf(words_of), TfIdf(LettersOf(self._config["longest"]))
-        parts = [tfidf.fit(shown) for tfidf in features]
-        seen = hstack(parts).tocsr()
-        learner = LinearSVC(C=self._config["C"], tol=0.01, max_iter=300, random_state=0)
-        margins = cross_val_predict(learner, seen, intents, cv=FOLDS, method="decision_function")
-        learner.fit(seen, intents)
-        right = np.searchsorted(learner.classes_, intents)
-        machines = Machines.of(features, [part.shape[1] for part in parts], learner)
-        names = [str(name) for name in learner.classes_]
-        self._model = Model(names, machines, best_temperature(margins, right))
+        labels = [message.get(INTENT).partition(SEPARATOR) for message in examples]
+        told = [example_of_text(text) for text in life_event_phrases()]
+        acts = [act for act, _, _ in labels] + [QUESTION] * len(told)
+        asked = [
+            (e, facet) for e, (act, _, facet) in zip(shown, labels, strict=True) if act == QUESTION
+        ]
+        self._models = Models(
+            Model.learned(shown + told, acts, longest),
+            Model.learned([e for e, _ in asked], [facet for _, facet in asked], longest),
+        )
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / MODEL)
+            joblib.dump(self._models, folder / MODEL)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets intent and ranking."""
-        if not self._model:
+        if not self._models:
             raise RuntimeError("the intent classifier was not loaded from a model")
-        intents = self._model.intents
         for message in messages:
-            shares = self._model.shares(example_of(message))
-            ranking = [
-                {INTENT_NAME_KEY: intents[place], CONFIDENCE: float(shares[place])}
-                for place in np.argsort(-shares)
-            ]
+            ranking = self._models.ranking(example_of(message))
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
         return messages
+
+
+def life_event_phrases() -> List[str]:
+    """How people tell what has happened, in every language of the catalogue."""
+    procedures = Path(os.environ.get("MADOGUCHI_PROCEDURES", "procedures"))
+    locales = Path(os.environ.get("MADOGUCHI_LOCALES", "locales"))
+    entries = read_life_events(procedures, locales)
+    return sorted({text for entry in entries for _, text in entry.situation})
 
 
 def best_temperature(margins: np.ndarray, right: np.ndarray) -> float:
@@ -158,6 +199,12 @@ def example_of(message: Message) -> Example:
     """What the model sees of a message: its text, and its tokens' normalised forms."""
     tokens = message.get(TOKENS_NAMES[TEXT]) or []
     return {"text": (message.get(TEXT) or "").casefold(), "words": [t.lemma for t in tokens]}
+
+
+def example_of_text(text: str) -> Example:
+    """The same of a text that Rasa has not cut into tokens."""
+    terms = shared_analyzer(WORDS).terms(text)
+    return {"text": text.casefold(), "words": [term.forms[0] for term in terms]}
 
 
 class LettersOf:

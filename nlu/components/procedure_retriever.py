@@ -1,6 +1,8 @@
 """Which procedures a message may be about."""
 
+import json
 import os
+import tarfile
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.analysis import PARTS, shared_analyzer
+from nlu.retrieval.encoder.client import Encoder
 from nlu.retrieval.fresh import FreshFinders
 
 RETRIEVAL = "retrieval"
@@ -81,7 +84,8 @@ class ProcedureRetriever(GraphComponent):
             carriers = rasa.shared.utils.io.read_json_file(folder / CARRIERS)
         procedures = Path(os.environ.get("MADOGUCHI_PROCEDURES", "procedures"))
         locales = Path(os.environ.get("MADOGUCHI_LOCALES", "locales"))
-        finders = FreshFinders(procedures, locales, frozenset(carriers))
+        encoder = Encoder.from_environment()
+        finders = FreshFinders(procedures, locales, frozenset(carriers), encoder)
         return cls(config, model_storage, resource, finders)
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -93,7 +97,7 @@ class ProcedureRetriever(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Sets ``retrieval``: candidates, best first, the evidence for the first, and the life
-        event that the message is likest to, with how like it is (0-1)."""
+        event that the message is likest to, with the evidence for it."""
         if not self._finders:
             raise RuntimeError("the retriever was not loaded from a model")
         finders, limit = self._finders.current(), self._config["candidates"]
@@ -108,12 +112,20 @@ class ProcedureRetriever(GraphComponent):
                     "candidates": [asdict(candidate) for candidate in found.candidates],
                     "topical": found.topical,
                     "has_subject": found.has_subject,
+                    "official": found.official,
                     "evidence": found.evidence._asdict(),
                     "life_event": happened.candidates[0].id if happened.candidates else None,
-                    "likeness": happened.evidence.letters,
+                    "happened": happened.evidence._asdict(),
                 },
             )
         return messages
+
+
+def carriers_in(model: Path) -> FrozenSet[str]:
+    """The carrier words that a trained model has learned."""
+    with tarfile.open(model) as archive:
+        name = next(name for name in archive.getnames() if name.endswith(CARRIERS))
+        return frozenset(json.load(archive.extractfile(name)))  # type: ignore[arg-type]
 
 
 def carrier_words(training_data: TrainingData) -> FrozenSet[str]:

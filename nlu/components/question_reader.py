@@ -32,11 +32,10 @@ HEARD_FIRST = ("emergency", "person", "abuse", "delete_my_data")
 
 OUT_OF_SCOPE = "out_of_scope"
 
-BEYOND = (OUT_OF_SCOPE, "chitchat", "abuse")
-"""Acts that speak against a procedure."""
+SMALL_TALK = ("chitchat", "abuse")
 
-CHECKLIST_FACETS = {"what", "how", "documents", "where"}
-"""What is asked after a life event ("what must I do?") rather than about one procedure."""
+WHAT_TO_DO = {"what", "how"}
+"""Facets that may ask what is to be done after a life event, or about one procedure."""
 
 Shares = Mapping[str, float]
 
@@ -65,10 +64,13 @@ class QuestionReader(GraphComponent):
         """Thresholds, measured on `tests/understanding` (docs/evaluation.md)."""
         return {
             "answer_at": 0.5,
-            "offer_at": 0.15,
-            "act_at": 0.2,
-            "facet_share": 0.15,
-            "happened_at": 0.6,
+            "offer_at": 0.2,
+            "act_at": 0.12,
+            "facet_at": 0.15,
+            "facets_at": 0.3,
+            "happened_share": 0.5,
+            "happened_at": 0.5,
+            "happened_like": 0.45,
         }
 
     @classmethod
@@ -106,10 +108,14 @@ class QuestionReader(GraphComponent):
             shares[act] = shares.get(act, 0.0) + entry[CONFIDENCE]
             if act == QUESTION:
                 facets[facet] = entry[CONFIDENCE]
-        least = self._config["facet_share"] * (shares.get(QUESTION) or 1.0)
-        asked = sorted((f for f in facets if facets[f] >= least), key=lambda f: -facets[f])
         acts = dict(sorted(shares.items(), key=lambda item: -item[1]))
-        return acts, [facet for facet in asked if facet]
+        return acts, self._asked(facets, shares.get(QUESTION) or 1.0)
+
+    def _asked(self, facets: Shares, question: float) -> List[str]:
+        """The likeliest facet, and others if they are nearly as likely; shares of the question."""
+        named = sorted((facet for facet in facets if facet), key=lambda facet: -facets[facet])
+        least = [self._config["facet_at"], *[self._config["facets_at"]] * len(named)]
+        return [f for f, at in zip(named, least) if facets[f] >= at * question]  # noqa: B905
 
     def _understand(
         self,
@@ -163,15 +169,25 @@ class QuestionReader(GraphComponent):
 
     def _life_event(self, found: Dict[str, Any], facets: List[str]) -> Optional[str]:
         """What has happened, if the message says that rather than naming a procedure."""
-        happened: Optional[str] = found["life_event"]
-        likelier = found["likeness"] >= max(
-            self._config["happened_at"], found["evidence"]["letters"]
+        event, happened = found["life_event"], found["happened"]
+        clear = (
+            happened["share"] >= self._config["happened_share"]
+            and happened["learned"] >= self._config["happened_at"]
         )
-        return happened if likelier and set(facets) <= CHECKLIST_FACETS else None
+        nearer = happened["letters"] >= max(
+            self._config["happened_like"], found["evidence"]["letters"]
+        )
+        asks_what_to_do = not facets or (nearer and set(facets) <= WHAT_TO_DO)
+        return event if clear and asks_what_to_do and not found["official"] else None
 
 
 def evidence_of(acts: Shares, found: Mapping[str, Any]) -> Dict[str, float]:
     """What speaks for and against the first candidate, by the names of ``certainty``."""
-    beyond = sum(acts.get(act, 0.0) for act in BEYOND)
-    asks = sum(acts.get(act, 0.0) for act in ABOUT_PROCEDURES)
-    return {**found["evidence"], "asks": asks, "beyond": beyond}
+    apart = (*ABOUT_PROCEDURES, OUT_OF_SCOPE, *SMALL_TALK)
+    return {
+        **found["evidence"],
+        "asks": sum(acts.get(act, 0.0) for act in ABOUT_PROCEDURES),
+        "beyond": acts.get(OUT_OF_SCOPE, 0.0),
+        "small_talk": sum(acts.get(act, 0.0) for act in SMALL_TALK),
+        "other_act": max((acts[act] for act in acts if act not in apart), default=0.0),
+    }

@@ -5,10 +5,12 @@ import asyncio
 import sys
 from pathlib import Path
 
+from nlu.components.procedure_retriever import carriers_in
 from nlu.evaluation.baseline import drops, write_baseline
 from nlu.evaluation.faq import measure_retrieval
 from nlu.evaluation.questions import read_questions, understand
 from nlu.evaluation.report import lines, write_page
+from nlu.retrieval.encoder.client import Encoder
 
 
 def main() -> None:
@@ -25,11 +27,16 @@ def main() -> None:
     faq = kinds.add_parser("retrieval")
     for name in ("--corpus", "--queries", "--qrels"):
         faq.add_argument(name, type=Path, required=True)
+    faq.add_argument("--model", type=Path, help="whose carrier words are left out of queries")
+    faq.add_argument("--encoder", action="store_true", help="the one in the environment")
     arguments = parser.parse_args()
     if arguments.kind == "understand":
         measure_understanding(arguments)
     else:
-        figures = measure_retrieval(arguments.corpus, arguments.queries, arguments.qrels)
+        encoder = Encoder.from_environment() if arguments.encoder else None
+        files = (arguments.corpus, arguments.queries, arguments.qrels)
+        carriers = carriers_in(arguments.model) if arguments.model else frozenset()
+        figures = measure_retrieval(*files, encoder, carriers)
         for name, figure in figures.items():
             print(f"{name:12}{figure:8.3f}")
 

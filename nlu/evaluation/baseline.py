@@ -11,7 +11,7 @@ from nlu.evaluation.questions import Outcome
 TOLERATED = 2.0
 """Percentage points."""
 
-HEADER = "# Percent reached on the questions beside this file; `make baseline` writes it.\n"
+HEADER = "# Percent reached on the questions beside this file; `make calibrate` writes it.\n"
 
 Baseline = Dict[str, Dict[str, float]]
 

@@ -6,8 +6,6 @@
 
 import argparse
 import asyncio
-import json
-import tarfile
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, List, Sequence, Tuple
 
@@ -17,14 +15,17 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
-from nlu.components.procedure_retriever import CARRIERS
+from nlu.components.procedure_retriever import carriers_in
 from nlu.evaluation.figures import calibration_error
 from nlu.evaluation.questions import Outcome, Row, read_questions, understand
 from nlu.retrieval.finder import WEIGHTS, WITNESSES, Evidence, Finder
 from nlu.retrieval.records import read_catalogue
 
-HEADER = "# Learned by `python -m nlu.evaluation.calibrate`; not to be edited by hand.\n"
-CERTAINTY = (*Evidence._fields, "asks", "beyond")
+HEADER = (
+    "# Learned by `python -m nlu.evaluation.calibrate`; not to be edited by hand"
+    " (but for meaning: docs/encoders.md).\n"
+)
+CERTAINTY = (*Evidence._fields, "asks", "beyond", "small_talk", "other_act")
 FOLDS = 5
 
 
@@ -79,7 +80,8 @@ def main() -> None:
     rows: List[Row] = [row for file in arguments.files for row in read_questions(file)]
     weights = yaml.safe_load(WEIGHTS.read_text(encoding="utf-8"))
     if arguments.fusion:
-        weights["fusion"] = rounded(fusion_weights(rows, carriers_of(arguments.model)))
+        learned = rounded(fusion_weights(rows, carriers_in(arguments.model)))
+        weights["fusion"].update(learned)  # a town's encoder is not here to be learned from
         keep(weights)
     outcomes = asyncio.run(understand(arguments.model, rows))
     certain, summary = certainty_weights(outcomes)
@@ -92,13 +94,6 @@ def keep(weights: Dict[str, Dict[str, float]]) -> None:
     """Writes the file that the retriever reads."""
     text = yaml.safe_dump(weights, sort_keys=False, default_flow_style=None)
     WEIGHTS.write_text(HEADER + text, encoding="utf-8")
-
-
-def carriers_of(model: Path) -> FrozenSet[str]:
-    """The carrier words that a trained model has learned."""
-    with tarfile.open(model) as archive:
-        name = next(name for name in archive.getnames() if name.endswith(CARRIERS))
-        return frozenset(json.load(archive.extractfile(name)))
 
 
 if __name__ == "__main__":

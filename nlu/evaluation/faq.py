@@ -6,8 +6,9 @@ import statistics
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, Dict, List, Set, Tuple
+from typing import Any, Dict, FrozenSet, List, Optional, Set, Tuple
 
+from nlu.retrieval.encoder.client import Encoder
 from nlu.retrieval.finder import Finder
 from nlu.retrieval.records import read_corpus
 
@@ -24,10 +25,22 @@ def read_qrels(path: Path) -> Dict[str, Dict[str, int]]:
     return judged
 
 
-def measure_retrieval(corpus: Path, queries: Path, qrels: Path) -> Dict[str, float]:
-    """The production retriever on any FAQ: Hit@k, Recall@10, MRR, nDCG@10, ms a query."""
+def measure_retrieval(
+    corpus: Path,
+    queries: Path,
+    qrels: Path,
+    encoder: Optional[Encoder] = None,
+    carriers: FrozenSet[str] = frozenset(),
+) -> Dict[str, float]:
+    """The production retriever on any FAQ: Hit@k, Recall@10, MRR, nDCG@10, ms a query.
+
+    Raises:
+        SystemExit: nothing is judged, or an encoder was to be measured and was not there.
+    """
     judged = read_qrels(qrels)
-    finder = Finder(read_corpus(corpus))
+    finder = Finder(read_corpus(corpus), carriers, encoder=encoder)
+    if encoder and not finder.wait_for_encoder():
+        raise SystemExit("the encoder did not read the corpus; what it says is above")
     results: List[Tuple[List[str], Dict[str, int]]] = []
     times: List[float] = []
     for line in queries.read_text(encoding="utf-8").splitlines():
@@ -39,6 +52,8 @@ def measure_retrieval(corpus: Path, queries: Path, qrels: Path) -> Dict[str, flo
         found = finder.find(query["text"], limit=DEPTH).candidates
         times.append((time.perf_counter() - begin) * 1000)
         results.append(([candidate.id for candidate in found], grades))
+    if encoder and encoder.missed:
+        raise SystemExit(f"encoder or reranker did not answer {encoder.missed} times; no figures")
     if not results:
         raise SystemExit(f"{qrels}: no query of {queries} is judged there")
     figures = {name: statistics.mean(f(*r) for r in results) for name, f in METRICS.items()}

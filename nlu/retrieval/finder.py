@@ -3,24 +3,28 @@
 Words (BM25 over fields), letters (the nearest phrase by its character n-grams), sound (the same
 for Japanese in any script) and what was learned from the phrases are weighed together.
 `weights.yml` has what `nlu.evaluation.calibrate` found; `QuestionReader` turns the evidence
-into a probability.
+into a probability. Where a town has an encoder it is a fifth witness, and its reranker has the
+last word on the order (`encoder/`); how sure that is, the others still say.
 """
 
 import math
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 import numpy as np
 import yaml
 
 from nlu.analysis import PARTS, Term, shared_analyzer
+from nlu.retrieval.encoder.client import Encoder
+from nlu.retrieval.encoder.meaning import RERANKED, MeaningIndex
+from nlu.retrieval.gist import Gist
 from nlu.retrieval.index import FieldedIndex, best_places
 from nlu.retrieval.kana import KanaNames
-from nlu.retrieval.learned import PhraseClassifier
+from nlu.retrieval.learned import FEWEST, PhraseClassifier
 from nlu.retrieval.phrases import PhraseIndex
-from nlu.retrieval.records import PHRASES, Entry
+from nlu.retrieval.records import FIELDS, PHRASES, Entry
 from nlu.sound import sound_of
 
 ALWAYS = frozenset({"ja", "ja@yasashii", "en"})
@@ -68,6 +72,8 @@ class Found:
     """Whether any word of the message is in a name."""
     has_subject: bool = False
     """Whether the message has words that are about something, whatever that is."""
+    official: bool = False
+    """Whether the message has the first candidate's title, whole."""
     evidence: Evidence = field(default_factory=Evidence)
 
 
@@ -76,7 +82,10 @@ class Indexes(NamedTuple):
 
     words: FieldedIndex
     letters: PhraseIndex
-    learned: PhraseClassifier
+    learned: Union[PhraseClassifier, Gist]
+    """A FAQ, from whose single questions nothing can be learned, is compared as a whole."""
+    meaning: Optional[MeaningIndex] = None
+    """Where a town has an encoder."""
 
 
 class Finder:
@@ -87,10 +96,15 @@ class Finder:
         entries: Sequence[Entry],
         carriers: FrozenSet[str] = frozenset(),
         weights: Optional[Mapping[str, float]] = None,
+        encoder: Optional[Encoder] = None,
     ) -> None:
         self._analyzer = shared_analyzer(PARTS)
         self._carriers = carriers
-        self._weights = weights or read_weights()["fusion"]
+        self._encoder = encoder
+        self._is_faq = not any(
+            sum(len(entry.texts(kind)) for kind in PHRASES) >= FEWEST for entry in entries
+        )
+        self._weights = weights or read_weights()["faq" if self._is_faq else "fusion"]
         self._kana = KanaNames(entries, self._analyzer)
         self._entries = entries
         self._ids = [entry.id for entry in entries]
@@ -110,6 +124,12 @@ class Finder:
         witnesses = self._witnesses(text, terms, indexes)
         scores = self._weighed(witnesses)
         best = best_places(scores, max(limit, 2))
+        if indexes.meaning:
+            scores = scores + self._weights["meaning"] * indexes.meaning.likeness(text, locale)
+            best = best_places(scores, max(limit, RERANKED))
+            order = indexes.meaning.reordered(text, best, locale)
+            scores[order] = scores[best]  # the reranker says who, the witnesses how sure
+            best = order
         subject = any(term.content for term in terms)
         if not len(best):
             return Found(has_subject=subject)
@@ -126,11 +146,17 @@ class Finder:
         )
         naming = indexes.words.naming
         topical = any(t.content and any(form in naming for form in t.forms) for t in terms)
-        return Found(tuple(candidates), topical, subject, evidence)
+        official = indexes.words.is_official(terms, first)
+        return Found(tuple(candidates), topical, subject, official, evidence)
 
     def witnesses(self, text: str, locale: Optional[str] = None) -> np.ndarray:
         """What each of ``WITNESSES`` says of every entry, (4, entries), each 0-1."""
         return self._witnesses(text, self._topic(text, locale), self._indexes_for(locale))
+
+    def wait_for_encoder(self) -> bool:
+        """Waits until the encoder has read all entries; whether it has."""
+        meaning = self._indexes_for(None).meaning
+        return meaning is not None and meaning.wait()
 
     def _witnesses(self, text: str, terms: Sequence[Term], indexes: Indexes) -> np.ndarray:
         words = indexes.words.scores(terms)
@@ -174,9 +200,24 @@ class Finder:
             self._indexes[locales] = Indexes(
                 FieldedIndex(entries, self._analysed),
                 PhraseIndex(phrases, len(entries)),
-                PhraseClassifier(phrases, len(entries), lambda t: self._topic_words(t, locale)),
+                self._learned(entries, phrases, locale),
+                MeaningIndex(entries, self._encoder) if self._encoder else None,
             )
         return self._indexes[locales]
+
+    def _learned(
+        self, entries: Sequence[Entry], phrases: List[Tuple[int, str]], locale: Optional[str]
+    ) -> Union[PhraseClassifier, Gist]:
+        def words(text: str) -> List[str]:
+            return self._topic_words(text, locale)
+
+        if self._is_faq and entries:
+            documents = [
+                " ".join(text for kind in FIELDS for _, text in entry.texts(kind)).casefold()
+                for entry in entries
+            ]
+            return Gist(documents, words)
+        return PhraseClassifier(phrases, len(entries), words)
 
     def _terms(self, text: str, locale: Optional[str] = None) -> List[Term]:
         return self._analyzer.terms(self._kana.written(text), locale)

@@ -4,11 +4,12 @@ import logging
 import threading
 import time
 from pathlib import Path
-from typing import FrozenSet, NamedTuple, Tuple
+from typing import FrozenSet, NamedTuple, Optional, Tuple
 
 import yaml
 from babel.messages.pofile import PoFileError
 
+from nlu.retrieval.encoder.client import Encoder
 from nlu.retrieval.finder import Finder
 from nlu.retrieval.records import LIFE_EVENTS, read_catalogue, read_life_events
 
@@ -37,9 +38,18 @@ class FreshFinders:
     what is wrong with it.
     """
 
-    def __init__(self, procedures: Path, locales: Path, carriers: FrozenSet[str]) -> None:
+    def __init__(
+        self,
+        procedures: Path,
+        locales: Path,
+        carriers: FrozenSet[str],
+        encoder: Optional[Encoder] = None,
+    ) -> None:
+        """``encoder`` reads procedures; life events are told apart by their letters alone."""
         self._folders = procedures, locales
         self._carriers = carriers
+        self._encoder = encoder
+        self._following = threading.Lock()
         self._state = self._state_now()
         self._looked_at = time.monotonic()
         self._finders = self._index()
@@ -48,23 +58,35 @@ class FreshFinders:
         """The newest ones that are ready."""
         if time.monotonic() - self._looked_at >= LOOK_EVERY:
             self._looked_at = time.monotonic()
-            state = self._state_now()
-            if state != self._state:
-                self._state = state
-                threading.Thread(target=self._follow, daemon=True).start()
+            self._look()
         return self._finders
 
-    def _follow(self) -> None:
+    def _look(self) -> None:
         try:
-            self._finders = self._index()
-        except BROKEN as error:
-            logger.error("procedures.broken the last index stays: %s", type(error).__name__)
+            state = self._state_now()
+        except FileNotFoundError:
+            return  # gone while it was looked at, or an editor's lock: the next look will tell
+        if state != self._state:
+            self._state = state
+            threading.Thread(target=self._follow, args=(state,), daemon=True).start()
+
+    def _follow(self, state: State) -> None:
+        with self._following:
+            if state != self._state:
+                return  # a newer change has a thread of its own, which waits
+            try:
+                self._finders = self._index()
+            except BROKEN as error:
+                logger.error("procedures.broken the last index stays: %s", type(error).__name__)
 
     def _index(self) -> Finders:
         entries = read_catalogue(*self._folders)
         logger.info("procedures.loaded count=%d", len(entries))
         life_events = read_life_events(*self._folders)
-        return Finders(Finder(entries, self._carriers), Finder(life_events, self._carriers))
+        return Finders(
+            Finder(entries, self._carriers, encoder=self._encoder),
+            Finder(life_events, self._carriers),
+        )
 
     def _state_now(self) -> State:
         procedures, locales = self._folders

@@ -55,7 +55,8 @@ class FieldedIndex:
         for field in FIELDS:
             self._add(field, [forms_of(entry.texts(field), analyse) for entry in entries])
         self._frequency = self._document_frequency()
-        self._names = [self._names_of(entry, analyse) for entry in entries]
+        self._names = [self._names_of(entry, analyse, NAMING) for entry in entries]
+        self._titles = [self._names_of(entry, analyse, NAMING[:1]) for entry in entries]
         self.naming: FrozenSet[str] = frozenset(
             form for field in NAMING if field in self._places for form in self._places[field]
         )
@@ -68,6 +69,14 @@ class FieldedIndex:
         asked = frozenset(forms)
         scores[first] *= [1 + NAMED * self._named(asked, int(p)) ** 2 for p in first]
         return scores
+
+    def is_official(self, terms: Sequence[Term], place: int) -> bool:
+        """Whether an entry's title is in the query, whole."""
+        asked = {form for term in terms if term.content for form in term.forms}
+        return any(
+            all(not asked.isdisjoint(forms) for forms, _ in title.terms)
+            for title in self._titles[place]
+        )
 
     def evidence(self, terms: Sequence[Term], place: int) -> float:
         """How much of the query's information an entry has, the rest counted as noise."""
@@ -111,9 +120,9 @@ class FieldedIndex:
             default=0.0,
         )
 
-    def _names_of(self, entry: Entry, analyse: Analyse) -> List[Name]:
-        """Title and aliases, each once."""
-        texts = [text for field in NAMING for text in entry.texts(field)]
+    def _names_of(self, entry: Entry, analyse: Analyse, fields: Sequence[str]) -> List[Name]:
+        """The texts of some fields, each once."""
+        texts = [text for field in fields for text in entry.texts(field)]
         every = ([t.forms for t in analyse(text, at) if t.content] for at, text in texts)
         names = []
         for terms in sorted({tuple(name) for name in every if name}):

@@ -11,6 +11,10 @@ def surfaces(text, locale=None):
     return [term.surface for term in shared_analyzer(PARTS).terms(text, locale)]
 
 
+def forms(text):
+    return {form for term in shared_analyzer(PARTS).terms(text) for form in term.forms}
+
+
 @pytest.mark.parametrize(
     ("text", "locale", "expected"),
     [
@@ -19,6 +23,11 @@ def surfaces(text, locale=None):
         ("住民票多少钱", None, ["住民", "民票", "票多", "多少", "少钱"]),
         ("住民票", "zh_Hans", ["住民", "民票"]),
         ("ราคา", None, ["รา", "าค", "คา"]),
+        ("के के गर्नुपर्‍यो?", None, ["के", "के", "गर्नुपर्‍यो"]),
+        ("ठेगाना कहाँ सार्ने।", None, ["ठेगाना", "कहाँ", "सार्ने"]),
+        ("मुझे क्या चाहिए", "hi", ["मुझे", "क्या", "चाहिए"]),
+        ("住民票 चाहिन्छ", "ne", ["住民", "票", "चाहिन्छ"]),
+        ("l’école, don't", None, ["l’école", "don't"]),
         ("😀…!?", None, []),
         ("", None, []),
     ],
@@ -28,9 +37,6 @@ def test_text_is_cut_as_its_script_is_written(text, locale, expected):
 
 
 def test_spellings_of_one_word_share_a_form():
-    def forms(text):
-        return {form for term in shared_analyzer(PARTS).terms(text) for form in term.forms}
-
     assert forms("引っ越し") & forms("引越し")
     assert forms("registration") & forms("registrations")
     assert forms("Giấy") & forms("giay")
@@ -41,7 +47,9 @@ def test_particles_and_endings_carry_no_content():
     assert content == ["住民", "票", "ほしい"]
 
 
-@pytest.mark.parametrize("text", ["転入届はいつ", "ｶﾞ住民票１２", "a住民票b ราคา 😀 서울"])
+@pytest.mark.parametrize(
+    "text", ["転入届はいつ", "ｶﾞ住民票１２", "a住民票b ราคา 😀 서울", "फेरि गर्नुपर्‍यो १२"]
+)
 def test_offsets_are_those_of_the_normalised_text(text):
     import unicodedata
 
@@ -62,6 +70,10 @@ def test_offsets_are_those_of_the_normalised_text(text):
 )
 def test_bare_han_is_chinese_only_if_it_shows_or_the_reader_is(text, locale, expected):
     assert is_chinese(text, locale) is expected
+
+
+def test_vowel_signs_tell_words_apart():
+    assert len({frozenset(forms(word)) for word in ("कर", "करा", "करी", "कार", "कुरा")}) == 5
 
 
 def test_marks_are_taken_off_letters():

@@ -109,3 +109,59 @@ def test_conversations_beyond_the_limit_are_read_back(database, monkeypatch):
         assert (await store.retrieve("a")).get_slot("procedure") == "move-in"
 
     asyncio.run(run())
+
+
+async def events_in(database, conversation):
+    plain = SQLTrackerStore(DOMAIN, dialect="sqlite", db=database)
+    full = await plain.retrieve_full_tracker(conversation)
+    return list(full.events) if full else []
+
+
+@pytest.mark.parametrize("who_remembers", ["the same process", "another process"])
+def test_a_forgotten_conversation_leaves_nothing_in_memory_or_database(database, who_remembers):
+    async def run():
+        store = opened(database)
+        await say(store, 1, slot="move-in")
+        forgetting = store if who_remembers == "the same process" else opened(database)
+        await forgetting.forget("a")
+        assert await events_in(database, "a") == []
+        assert await forgetting.retrieve("a") is None
+
+    asyncio.run(run())
+
+
+def test_forgetting_one_conversation_leaves_the_others(database):
+    async def run():
+        store = opened(database)
+        await say(store, 1)
+        other = await store.get_or_create_tracker("b")
+        other.update(UserUttered("mine"))
+        await store.save(other)
+        await store.forget("a")
+        assert texts(await store.retrieve("b")) == ["mine"]
+
+    asyncio.run(run())
+
+
+def test_who_was_forgotten_may_come_back_as_a_stranger(database):
+    async def run():
+        store = opened(database)
+        await say(store, 1, slot="move-in")
+        await store.forget("a")
+        tracker = await say(store, 2)
+        assert tracker.get_slot("procedure") is None
+        assert texts(tracker) == ["message 2"]
+        assert texts(await opened(database).retrieve("a")) == ["message 2"]
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("conversation", ["nobody", "", "a' OR '1'='1", "%"])
+def test_forgetting_who_was_never_there_changes_nothing(database, conversation):
+    async def run():
+        store = opened(database)
+        await say(store, 1)
+        await store.forget(conversation)
+        assert texts(await store.retrieve("a")) == ["message 1"]
+
+    asyncio.run(run())
