@@ -45,6 +45,7 @@ messages: environments
 requirements: environments
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make requirements"
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 requirements/bot.in -o requirements/bot.txt --custom-compile-command "make requirements"
+	$(BIN)/uv pip compile -q --universal --no-deps --generate-hashes --python-version 3.11 requirements/encoder.in -o requirements/encoder.txt --custom-compile-command "make requirements"
 	$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.10 requirements/rasa.in -o requirements/rasa.txt --custom-compile-command "make requirements"
 
 environments:

@@ -39,6 +39,7 @@ def main() -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)  # a second `make` would take the folder from under us
         ensure(door, "dev.txt", lambda: find_python((3, 11), (3, 14)), with_pip)
         add(door, "torch.txt", "the tests that train and convert a translation model are skipped")
+        add(door, "encoder.txt", "the tests that run a sentence encoder are skipped")
         write_launcher(door)
         ensure(
             rasa,

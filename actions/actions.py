@@ -76,6 +76,7 @@ def question_of(tracker: Tracker) -> Question:
         life_event=life_event_of(understood.get("life_event")),
         candidates=tuple(c["id"] for c in understood.get("candidates", ())),
         topical=understood.get("topical", False),
+        has_subject=understood.get("has_subject", True),
         names_municipality=bool(named),
         municipality=named or known.municipality,
     )

@@ -42,6 +42,8 @@ class Question:
     """What has happened, if the question is what is then to be done."""
     candidates: tuple[str, ...] = ()
     topical: bool = False
+    has_subject: bool = True
+    """Whether it has words about something, known to the catalogue or not."""
     names_municipality: bool = False
     municipality: str | None = None
     """Where the resident lives, as said now or before."""
@@ -80,7 +82,7 @@ def answer(question: Question, catalogue: Catalogue, today: date) -> Answer:
         return _now_that_it_is_known(question, catalogue, today)
     if question.intent in QUESTIONS:
         known = [c for c in question.candidates if c in catalogue.procedures][:MAX_CHOICES]
-        if known:
+        if known and question.has_subject:
             return Answer((_ask_back("which_one", known, question),), question.before)
         if _says_no_subject(question):
             first = first_choices(catalogue)

@@ -76,10 +76,6 @@ def identify(text: str, reader: str | None = None) -> str | None:
 
     ``reader`` is the tag of the language that the reader used or chose before.
     """
-    if KANA.search(text):
-        return "ja" if _in_japanese_use(HAN.findall(text)) else "zh-Hans"
-    if HAN.search(text):
-        return _bare_han(text, reader)
     for tag, script in SCRIPTS.items():
         if script.search(text):
             return tag
@@ -87,6 +83,10 @@ def identify(text: str, reader: str | None = None) -> str | None:
         return _in_devanagari(text, reader)
     if VIETNAMESE.search(text):
         return "vi"
+    if KANA.search(text):
+        return "ja" if _in_japanese_use(HAN.findall(text)) else "zh-Hans"
+    if HAN.search(text):
+        return _bare_han(text, reader)
     letters = len(LETTER.findall(text))
     if not letters or (letters < SHORTEST and text.isascii()):
         return None

@@ -43,6 +43,12 @@ WORDS = "C"
 PARTS = "A"
 """Its split mode for finding: the shortest units, so that 転入届 and 転入の届 meet (転入 届)."""
 
+PARTICLES = re.compile(
+    "(?<=[가-힣]{2})(?:은|는|이|가|을|를|에|에서|에게|한테|로|으로|의|도|만|와|과|랑|이랑|하고|부터|까지)$"
+    "|(?<=[\u0900-\u097f]{2})(?:को|का|की|मा|लाई|ले|बाट|सँग|हरू|हरु)$"
+)
+"""Written on the word in Korean and Nepali: 주민표는 is 주민표, with the topic particle."""
+
 COMBINING = re.compile(r"[\u0300-\u036f]")
 
 
@@ -123,6 +129,9 @@ class Analyzer:
         bare = without_diacritics(folded)
         if bare != folded:
             forms.append(bare)
+        stem = PARTICLES.sub("", folded)
+        if stem != folded:
+            forms.append(stem)
         return Term(word, offset, tuple(forms))
 
 

@@ -14,6 +14,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from nlu.several import questions_in
+from nlu.tracker_store import RememberingTrackerStore
 
 logger = logging.getLogger(__name__)
 
@@ -61,10 +62,17 @@ class DoorChannel(InputChannel):
 
         @webhook.route("/webhook/<sender:str>", methods=["DELETE"])
         async def forget(request: Request, sender: str) -> HTTPResponse:
-            await request.app.ctx.agent.tracker_store.forget(sender)
+            await own_store(request.app.ctx.agent.tracker_store).forget(sender)
             return response.empty()
 
         return webhook
+
+
+def own_store(store: Any) -> RememberingTrackerStore:
+    """Our tracker store inside those that Rasa wraps around it."""
+    while not isinstance(store, RememberingTrackerStore):
+        store = store._tracker_store
+    return store
 
 
 def user_message(body: Optional[Dict[str, Any]]) -> Optional[UserMessage]:

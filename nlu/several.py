@@ -6,8 +6,11 @@ from typing import Any, Awaitable, Callable, Dict, List, NamedTuple, Optional
 MOST_ANSWERED = 3
 """Questions of one message; more answers at once than this would not be read."""
 
-MOST_READ = 12
+MOST_READ = 40
 """Sentences of one message that are looked at."""
+
+RAMBLING = 300
+"""Characters; in a longer message the one sentence that asks counts, not the story around it."""
 
 SENTENCE = re.compile(r"[^。．？！?!\n।။;；]+[。．？！?!।။;；]*|\n+")
 ASKS = re.compile(r"[?？]\s*$|か[。．]?\s*$")
@@ -36,17 +39,18 @@ async def questions_in(text: str, parse: Parse) -> Questions:
         return Questions([text], False)
     questions: List[str] = []
     lead, subject = "", None
+    asking = ""
     for sentence in sentences[:MOST_READ]:
         asked = subject_of(sentence, await parse(sentence))
         if asked and asked != subject:
             questions.append(f"{lead} {sentence}".strip())
-            lead, subject = "", asked
+            lead, subject, asking = "", asked, sentence
         elif questions:
             questions[-1] = f"{questions[-1]} {sentence}"
         else:
             lead = f"{lead} {sentence}".strip()
     if len(questions) < 2:
-        return Questions([text], False)
+        return Questions([asking if asking and len(text) > RAMBLING else text], False)
     unread = len(sentences) > MOST_READ
     return Questions(questions[:MOST_ANSWERED], unread or len(questions) > MOST_ANSWERED)
 

@@ -14,6 +14,7 @@ from bot.conversation.rasa_client import RasaAnswer, RasaClient, Unanswered
 from bot.conversation.wishes import Granted, granted
 from bot.l10n.negotiate import our_tag
 from bot.language import identify
+from bot.masking import masked
 from bot.messages import Kind, Message, Understood
 from bot.render.rendered import Mode
 from bot.render.renderer import Renderer
@@ -83,7 +84,7 @@ class Door:
         """
         async with self._turn_of(conversation_id):
             known = await self.store.conversation(conversation_id) or Conversation(conversation_id)
-            text = cleaned(text) if text is not None else None
+            text = masked(cleaned(text)) if text is not None else None
             chosen = our_tag(locale, self.renderer.languages) or locale if locale else None
             reader = self._reader(known, text, chosen, accepted)
             if modes is not None:
@@ -115,7 +116,8 @@ class Door:
             await self.store.keep_waiting(question)
             seq = await self.store.answer(None, reader.id, [apology])
             return Turn([apology], tag, Understood(), reader.modes, pending=True, seq=seq)
-        seq = await self.store.answer(question, reader.id, said.messages)
+        forgotten = any(message.wish and message.wish.forget for message in said.messages)
+        seq = 0 if forgotten else await self.store.answer(question, reader.id, said.messages)
         tag, modes = self.locale_of(said.conversation), said.conversation.modes
         return Turn(said.messages, tag, answer.understood, modes, seq=seq)
 
@@ -204,7 +206,7 @@ class Door:
         limit = self._settings.longest_message
         if len(text) > limit:
             return Message(kind=Kind.NOTICE, phrase="too_long", arguments={"limit": limit})
-        if encoding_of(text) is not Encoding.UNICODE:
+        if encoding_of(text) is Encoding.ZAWGYI:
             return Message(kind=Kind.NOTICE, phrase="old_letters")
         return None
 

@@ -27,6 +27,9 @@ WEIGHTS = {".safetensors", ".bin"}
 POINTER = b"version https://git-lfs.github.com"
 """How a file begins that git has not fetched."""
 
+NEEDED = ("torch", "sentence_transformers")
+"""Packages that the front door does without."""
+
 OTHER_ENGINES = {"onnx", "openvino"}
 """Folders beside the weights that are not loaded."""
 
@@ -53,12 +56,13 @@ def model_folders(settings: Settings) -> list[ModelFolder]:
 
     Raises:
         UnusableFolder: one of them is something else.
-        PackageMissing: sentence-transformers is not installed.
+        PackageMissing: what would run it is not installed.
     """
     paths: dict[Role, Path | None] = {"encoder": settings.encoder, "reranker": settings.reranker}
     folders = [looked_at(role, path) for role, path in paths.items() if path]
-    if folders and not find_spec("sentence_transformers"):
-        raise PackageMissing("sentence-transformers")
+    for package in NEEDED if folders else ():
+        if not find_spec(package):
+            raise PackageMissing(package.replace("_", "-"))
     return folders
 
 

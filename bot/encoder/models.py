@@ -1,9 +1,12 @@
 """A sentence encoder and a cross-encoder of sentence-transformers, loaded from a local folder."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.encoder.errors import EncoderError, ModelFailed, PackageMissing
 from bot.encoder.folder import ModelFolder, identity
@@ -32,19 +35,7 @@ REFUSALS = (OSError, RuntimeError, ValueError, TypeError, LookupError, Attribute
 """What loading or running a model raises, SafetensorError apart."""
 
 
-class Array(Protocol):
-    """The little of NumPy's array that is used; the front door does without NumPy's types."""
-
-    shape: tuple[int, ...]
-
-    def astype(self, dtype: str) -> "Array":
-        """The same numbers in another form."""
-
-    def tobytes(self) -> bytes:
-        """The numbers one after the other."""
-
-    def tolist(self) -> list[Any]:
-        """The numbers as Python's."""
+Numbers = NDArray[np.float32]
 
 
 class Encoder:
@@ -67,7 +58,7 @@ class Encoder:
         self.name = identity(folder.path, *self._prompts.values(), str(LONGEST))
         self.dimension = _tried(folder, lambda: self.encode(["?"], "query")).shape[1]
 
-    def encode(self, texts: Sequence[str], kind: Kind) -> Array:
+    def encode(self, texts: Sequence[str], kind: Kind) -> Numbers:
         """(texts, dimensions), each row of length 1.
 
         Raises:
@@ -75,7 +66,7 @@ class Encoder:
         """
         encode = self._model.encode_query if kind == "query" else self._model.encode_document
         try:
-            vectors: Array = encode(
+            vectors: Numbers = encode(
                 list(texts),
                 prompt=self._prompts[kind],
                 normalize_embeddings=True,
@@ -98,14 +89,14 @@ class Reranker:
         if shape != (1,):
             raise folder.unusable(f"it gives {shape[-1]} scores a text; a reranker gives one")
 
-    def scores(self, query: str, texts: Sequence[str]) -> Array:
+    def scores(self, query: str, texts: Sequence[str]) -> Numbers:
         """(texts,), the higher the better.
 
         Raises:
             ModelFailed: it cannot take these texts.
         """
         try:
-            scores: Array = self._model.predict(
+            scores: Numbers = self._model.predict(
                 [(query, text) for text in texts], show_progress_bar=False
             )
         except REFUSALS as error:
@@ -143,9 +134,9 @@ def _prompt(model: Any, kind: Kind, chosen: str | None) -> str:
     return next((said for name in PROMPTS[kind] if (said := model.prompts.get(name))), "")
 
 
-def _tried(folder: ModelFolder, run: Any) -> Array:
+def _tried(folder: ModelFolder, run: Callable[[], Numbers]) -> Numbers:
     try:
-        result: Array = run()
+        result = run()
     except EncoderError as error:
         raise folder.unusable(str(error).rstrip(".")) from error
     if not result.shape or result.shape[-1] == 0:

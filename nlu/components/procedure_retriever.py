@@ -28,6 +28,9 @@ RETRIEVAL = "retrieval"
 CARRIERS = "carriers.json"
 """The file of the carrier words inside Rasa's model."""
 
+ONLY_CARRIERS = 2
+"""What a word counts in a question without any topic ("where can I get it?")."""
+
 QUESTION = "ask"
 """Intents that begin so ask about a procedure; the part behind ``+`` is the facet."""
 
@@ -139,6 +142,8 @@ def carrier_words(training_data: TrainingData) -> FrozenSet[str]:
         marked: Set[int] = set()
         for entity in example.get(ENTITIES) or []:
             marked |= set(range(entity["start"], entity["end"]))
+        weight = 1 if marked else ONLY_CARRIERS
         for term in analyzer.terms(example.get(TEXT)):
-            (inside if term.start in marked else outside).update(term.forms)
+            counts = inside if term.start in marked else outside
+            counts.update(dict.fromkeys(term.forms, weight))
     return frozenset(form for form, count in outside.items() if count >= 2 and count > inside[form])

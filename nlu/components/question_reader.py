@@ -27,8 +27,14 @@ FALLBACK = "nlu_fallback"
 ABOUT_PROCEDURES = (QUESTION, "start_guide")
 """Acts that name a procedure, or leave it to what was said before."""
 
-HEARD_FIRST = ("emergency", "person", "abuse", "delete_my_data")
-"""Acts that nothing else in the message changes."""
+HEARD_FIRST = {
+    "emergency": 0.35,
+    "person": 0.35,
+    "abuse": 0.35,
+    "delete_my_data": 0.35,
+    "change_language": 0.5,
+}
+"""Acts that nothing else in the message changes, from this probability on."""
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -143,6 +149,7 @@ class QuestionReader(GraphComponent):
             "confidence": round(sure if asks and offered else acts.get(intent, 0.0), 3),
             "candidates": offered,
             "topical": found["topical"],
+            "has_subject": found["has_subject"],
             "evidence": evidence,
         }
 
@@ -151,7 +158,7 @@ class QuestionReader(GraphComponent):
         people tell a story first, and a subject that no procedure has puts it out of scope."""
         first = next(iter(acts), FALLBACK)
         intent = first if acts.get(first, 0.0) >= self._config["act_at"] else FALLBACK
-        if intent in HEARD_FIRST:
+        if acts.get(intent, 0.0) >= HEARD_FIRST.get(intent, 1.1):
             return intent
         if municipality or (sure >= self._config["answer_at"] and intent not in ABOUT_PROCEDURES):
             return QUESTION  # "I live in Sakura-ku" answers a question of ours

@@ -64,7 +64,12 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
     with output.open("wb") as file:
         process = subprocess.Popen([MADOGUCHI, "run"], env=environment, stdout=file, stderr=file)
     started = Installation(f"http://127.0.0.1:{port}", environment, process, output, var)
-    wait_for(lambda: "The door is open" in output.read_text(), 180, output)
+    try:
+        wait_for(lambda: "The door is open" in output.read_text(), 180, output)
+    except AssertionError:
+        process.send_signal(signal.SIGINT)  # else it would go on without us
+        process.wait(30)
+        raise
     yield started
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 0, output.read_text()

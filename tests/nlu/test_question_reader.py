@@ -22,8 +22,9 @@ def found(shares, evidence, **changed):
         "topical": True,
         "has_subject": True,
         "evidence": evidence._asdict(),
+        "official": False,
         "life_event": None,
-        "likeness": 0.0,
+        "happened": Evidence()._asdict(),
     }
     return {**said, **changed}
 
@@ -157,22 +158,41 @@ def test_an_answer_that_was_given_before_is_no_procedure():
 
 
 @pytest.mark.parametrize(
-    ("act", "letters", "likeness", "expected"),
+    ("act", "letters", "happened", "official", "expected"),
     [
-        ("ask", 0.5, 0.9, "moving"),
-        ("ask+documents", 0.5, 0.9, "moving"),
-        ("ask", 0.95, 0.9, None),
-        ("ask", 0.1, 0.3, None),
-        ("ask+cost", 0.5, 0.9, None),
-        ("greet", 0.5, 0.9, None),
+        ("ask", 0.9, 0.3, False, "moving"),
+        ("ask", 0.9, 0.3, True, None),
+        ("ask+how", 0.4, 0.6, False, "moving"),
+        ("ask+how", 0.7, 0.6, False, None),
+        ("ask+how", 0.1, 0.3, False, None),
+        ("ask+cost", 0.1, 0.9, False, None),
+        ("ask+documents", 0.1, 0.9, False, None),
+        ("greet", 0.1, 0.9, False, None),
     ],
 )
-def test_what_has_happened_counts_if_it_is_said_more_clearly_than_a_procedure(
-    act, letters, likeness, expected
+def test_what_has_happened_counts_if_nothing_else_is_asked_and_no_procedure_is_named(
+    act, letters, happened, official, expected
 ):
-    retrieval = found(BIRTH, WEAK._replace(letters=letters), has_subject=False)
-    retrieval.update(life_event="moving", likeness=likeness)
+    retrieval = found(BIRTH, WEAK._replace(letters=letters), has_subject=False, official=official)
+    clear = Evidence(share=0.9, letters=happened, learned=0.9)._asdict()
+    retrieval.update(life_event="moving", happened=clear)
     assert understand({act: 0.9}, retrieval)["life_event"] == expected
+
+
+@pytest.mark.parametrize("weaker", ["share", "learned"])
+def test_what_may_have_happened_is_not_taken_for_it(weaker):
+    unclear = Evidence(share=0.9, learned=0.9)._replace(**{weaker: 0.3})
+    retrieval = found(BIRTH, WEAK, life_event="moving", happened=unclear._asdict())
+    assert understand({"ask": 0.9}, retrieval)["life_event"] is None
+
+
+@pytest.mark.parametrize(
+    ("share", "municipality", "expected"),
+    [(0.5, "sakura", "emergency"), (0.3, "sakura", "ask"), (0.3, None, "emergency")],
+)
+def test_a_faint_alarm_gives_way_to_where_one_lives(share, municipality, expected):
+    retrieval = found({}, Evidence(), has_subject=False)
+    assert understand({"emergency": share}, retrieval, municipality)["intent"] == expected
 
 
 def test_rasas_own_action_name_is_not_used_for_an_intent():

@@ -152,5 +152,6 @@ def test_certainty_is_a_probability_that_grows_with_what_speaks_for_it():
 
 def test_every_witness_and_all_evidence_has_a_weight():
     weights = read_weights()
-    assert set(weights["fusion"]) == {*WITNESSES, "sharpness"}
+    for kind in ("fusion", "faq"):
+        assert set(weights[kind]) == {*WITNESSES, "meaning", "sharpness"}
     assert {*Evidence._fields, "asks", "beyond", "bias"} <= set(weights["certainty"])
