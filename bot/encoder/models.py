@@ -23,6 +23,10 @@ PROMPTS: Mapping[Kind, tuple[str, ...]] = {
 LONGEST = 512
 """Tokens of a text that are read; the rest of a long text is left out, as in training."""
 
+CUT = 2_000
+"""Characters that these tokens are looked for in: of pairs with 10,000 the tokenizer takes away
+one token after the other, for seconds."""
+
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
@@ -55,7 +59,7 @@ class Encoder:
             "passage": settings.encoder_passage_prompt,
         }
         self._prompts = {kind: _prompt(self._model, kind, chosen[kind]) for kind in PROMPTS}
-        self.name = identity(folder.path, *self._prompts.values(), str(LONGEST))
+        self.name = identity(folder.path, *self._prompts.values(), str(LONGEST), str(CUT))
         self.dimension = _tried(folder, lambda: self.encode(["?"], "query")).shape[1]
 
     def encode(self, texts: Sequence[str], kind: Kind) -> Numbers:
@@ -67,7 +71,7 @@ class Encoder:
         encode = self._model.encode_query if kind == "query" else self._model.encode_document
         try:
             vectors: Numbers = encode(
-                list(texts),
+                [text[:CUT] for text in texts],
                 prompt=self._prompts[kind],
                 normalize_embeddings=True,
                 show_progress_bar=False,
@@ -97,7 +101,7 @@ class Reranker:
         """
         try:
             scores: Numbers = self._model.predict(
-                [(query, text) for text in texts], show_progress_bar=False
+                [(query[:CUT], text[:CUT]) for text in texts], show_progress_bar=False
             )
         except REFUSALS as error:
             raise ModelFailed(self.name, error) from error

@@ -19,8 +19,8 @@ from nlu.retrieval.encoder.vectors import VectorStore
 
 Result = TypeVar("Result")
 
-LONGEST = 4_000
-"""Characters of a text that are sent; 512 tokens of it are read."""
+LONGEST = 2_000
+"""Characters of a text that are sent; 512 tokens are read, which are hardly ever more."""
 
 FILLING = 300.0
 """Seconds that texts of the catalogue may take, for which nobody waits."""

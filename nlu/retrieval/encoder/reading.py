@@ -5,9 +5,6 @@ from typing import Iterator, List, Optional, Tuple
 from nlu.retrieval.encoder.matrix import ANSWER, PHRASE
 from nlu.retrieval.records import PHRASES, Entry, Texts
 
-SHOWN = 2_000
-"""Characters that a reranker is shown; it reads 512 tokens."""
-
 
 def texts_of(entry: Entry) -> Iterator[Tuple[str, str]]:
     """(kind, text): the phrases, and of a FAQ, whose question is all that it has, the answer."""
@@ -20,7 +17,7 @@ def texts_of(entry: Entry) -> Iterator[Tuple[str, str]]:
 def said_of(entry: Entry, locale: Optional[str]) -> str:
     """An entry's name and what it says, in one language."""
     folder = (locale or "").replace("-", "_")
-    return "\n".join(in_one(entry.title, folder)[:1] + in_one(entry.body, folder))[:SHOWN]
+    return "\n".join(in_one(entry.title, folder)[:1] + in_one(entry.body, folder))
 
 
 def in_one(texts: Texts, folder: str) -> List[str]:

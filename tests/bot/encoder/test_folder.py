@@ -17,6 +17,7 @@ RERANKER = {
     "config.json": json.dumps({"architectures": ["XLMRobertaForSequenceClassification"]}),
     "model.safetensors": "weights",
 }
+WRITTEN = {"config_sentence_transformers.json": json.dumps({"model_type": "CrossEncoder"})}
 POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:0\n"
 
 
@@ -35,10 +36,10 @@ def folder_of(tmp_path: Path, files: dict[str, str]) -> Path:
         ("encoder", ENCODER),
         ("reranker", RERANKER),
         ("encoder", {**RERANKER, "modules.json": "[]"}),
-        ("reranker", {**ENCODER, "config_sentence_transformers.json": '{"model_type": "CrossEncoder"}'}),
+        ("reranker", {**ENCODER, **WRITTEN}),
         ("encoder", {"modules.json": "[]", "0_Transformer/pytorch_model.bin": "weights"}),
     ],
-)  # fmt: skip
+)
 def test_the_two_kinds_of_models_are_told_apart(role: Role, files, tmp_path: Path) -> None:
     assert looked_at(role, folder_of(tmp_path, files)).role == role
 
@@ -77,7 +78,7 @@ def test_missing_packages_are_named_with_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.encoder.folder.NEEDED", ("no_such_package",))
-    with pytest.raises(EncoderError, match="`.venv/bin/pip install no-such-package`"):
+    with pytest.raises(EncoderError, match=r"`\.venv/bin/pip install no-such-package`"):
         model_folders(Settings(encoder=folder_of(tmp_path, ENCODER)))
     assert model_folders(Settings()) == []
 
@@ -108,7 +109,7 @@ def test_an_identity_changes_with_files_and_prompts_and_not_with_what_is_not_loa
 def test_weights_that_cannot_be_read_are_said(models: Path, tmp_path: Path, content) -> None:
     folder = shutil.copytree(models / "encoder", tmp_path / "model")
     (folder / "model.safetensors").write_bytes(content)
-    with pytest.raises(UnusableFolder, match="MADOGUCHI_ENCODER=.*cannot be used: .*Error"):
+    with pytest.raises(UnusableFolder, match=r"MADOGUCHI_ENCODER=.*cannot be used: .*Error"):
         Encoder(looked_at("encoder", folder), Settings())
 
 
