@@ -175,7 +175,10 @@ def _now_that_it_is_known(question: Question, catalogue: Catalogue, today: date)
         return person(question, catalogue)
     if question.pending and question.before:
         facets = tuple(Facet(name) for name in question.pending)
-        return answer(replace(question, procedure=question.before, facets=facets), catalogue, today)
+        waiting = replace(
+            question, procedure=question.before, facets=facets, life_event=None, pending=()
+        )
+        return answer(waiting, catalogue, today)
     noted = Message(
         kind=Kind.NOTICE,
         phrase="municipality_noted",

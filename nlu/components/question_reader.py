@@ -131,7 +131,8 @@ class QuestionReader(GraphComponent):
         municipality: Optional[str],
     ) -> Dict[str, Any]:
         evidence = evidence_of(acts, found)
-        sure = certainty(evidence) if found["candidates"] else 0.0
+        carried = bool(facets) and not found["has_subject"]  # "where can I get it?"
+        sure = certainty(evidence) if found["candidates"] and not carried else 0.0
         intent = self._act(acts, sure, found["has_subject"], municipality)
         asks = intent in ABOUT_PROCEDURES
         offered = self._offered(found["candidates"], sure) if asks else []
