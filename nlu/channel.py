@@ -103,7 +103,7 @@ async def parts_of(message: UserMessage, processor: MessageProcessor) -> List[Us
         return understood
 
     questions = await questions_in(text, parse)
-    if len(questions.texts) < 2:
+    if questions.texts == [text]:
         return [message]
     parts = [
         UserMessage(

@@ -10,7 +10,8 @@ MOST_READ = 40
 """Sentences of one message that are looked at."""
 
 RAMBLING = 300
-"""Characters; in a longer message the one sentence that asks counts, not the story around it."""
+"""Characters; in a longer message only sentences that end as a question count, and not the story
+around them."""
 
 SENTENCE = re.compile(r"[^。．？！?!\n।။;；]+[。．？！?!।။;；]*|\n+")
 ASKS = re.compile(r"[?？]\s*$|か[。．]?\s*$")
@@ -38,19 +39,22 @@ async def questions_in(text: str, parse: Parse) -> Questions:
     if len(sentences) < 2:
         return Questions([text], False)
     questions: List[str] = []
+    rambling = len(text) > RAMBLING
     lead, subject = "", None
     asking = ""
     for sentence in sentences[:MOST_READ]:
-        asked = subject_of(sentence, await parse(sentence))
+        asked = None
+        if not rambling or ASKS.search(sentence):
+            asked = subject_of(sentence, await parse(sentence))
         if asked and asked != subject:
-            questions.append(f"{lead} {sentence}".strip())
+            questions.append(sentence if rambling else f"{lead} {sentence}".strip())
             lead, subject, asking = "", asked, sentence
-        elif questions:
+        elif questions and not rambling:
             questions[-1] = f"{questions[-1]} {sentence}"
         else:
             lead = f"{lead} {sentence}".strip()
     if len(questions) < 2:
-        return Questions([asking if asking and len(text) > RAMBLING else text], False)
+        return Questions([asking if asking and rambling else text], False)
     unread = len(sentences) > MOST_READ
     return Questions(questions[:MOST_ANSWERED], unread or len(questions) > MOST_ANSWERED)
 
