@@ -1,5 +1,6 @@
 """``python -m bot.encoder``: loads what is set and serves it on loopback until it is stopped."""
 
+import os
 import sys
 
 import uvicorn
@@ -10,12 +11,21 @@ from bot.encoder.models import Encoder, Reranker
 from bot.encoder.service import Models, create_app
 from bot.settings import Settings
 
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+"""Set before the libraries are imported: a model is read from its folder and nowhere else."""
+
 KEPT_OPEN = 3_600
 """Seconds: Rasa's connection is not to be closed while it thinks of the next question."""
 
 
 def main() -> None:
     """Exits with 1 and one sentence if a model cannot be loaded."""
+    os.environ.update(OFFLINE)
     settings = Settings()
     try:
         models = load(settings)

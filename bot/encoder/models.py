@@ -1,6 +1,5 @@
 """A sentence encoder and a cross-encoder of sentence-transformers, loaded from a local folder."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Literal
@@ -26,14 +25,6 @@ LONGEST = 512
 CUT = 2_000
 """Characters that these tokens are looked for in: of pairs with 10,000 the tokenizer takes away
 one token after the other, for seconds."""
-
-OFFLINE = {
-    "HF_HUB_OFFLINE": "1",
-    "TRANSFORMERS_OFFLINE": "1",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "TOKENIZERS_PARALLELISM": "false",
-}
-"""Set before anything is imported: a model is read from its folder and nowhere else."""
 
 REFUSALS = (OSError, RuntimeError, ValueError, TypeError, LookupError, AttributeError, ImportError)
 """What loading or running a model raises, SafetensorError apart."""
@@ -110,7 +101,6 @@ class Reranker:
 
 def _loaded(kind: str, folder: ModelFolder, settings: Settings) -> Any:
     """A model of sentence-transformers; code that comes with a model is not run."""
-    os.environ.update(OFFLINE)
     packages = {}
     for name in ("torch", "safetensors", "transformers", "sentence_transformers"):
         try:
