@@ -1,6 +1,7 @@
 """The actions that `nlu/dialogue/rules.yml` names."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import Answer, Question, answer, first_choices, person
@@ -36,6 +37,12 @@ WITH_CHOICES = {
     "praise",
 }
 """Acts after which a resident may not know what to ask."""
+
+WITHOUT_RETURN = {"emergency", "goodbye", "abuse"}
+"""Acts after which nobody wants to be asked the question of a guide again."""
+
+REFUSALS = {"out_of_scope", "nothing_found"}
+"""Phrases with choices that ask nothing back."""
 
 OUTSIDE_A_GUIDE = {"go_back": "no_guide", "skip": "no_guide"}
 """Acts of a guide, said where none is going on, and the phrase for it."""
@@ -113,6 +120,12 @@ def send(dispatcher: CollectingDispatcher, tracker: Tracker, *messages: Message)
         dispatcher.utter_message(json_message=data)
 
 
+def back_to_guide(tracker: Tracker, said: Sequence[Message] = ()) -> list[dict[str, Any]]:
+    """After an answer in the middle of a guide, its question again; not when we ask back."""
+    asks = any(m.kind is Kind.CHOICES and m.phrase not in REFUSALS for m in said)
+    return [FollowupAction("action_guide")] if tracker.get_slot("guide") and not asks else []
+
+
 def understood_of(tracker: Tracker, message: Message) -> dict[str, Any]:
     """Intent, procedure, facets and confidence as the door reports them."""
     latest = tracker.latest_message
@@ -137,7 +150,7 @@ class AnswerAction(Action):  # type: ignore[misc]
         metadata = tracker.latest_message.get("metadata") or {}
         rest = [Message(kind=Kind.NOTICE, phrase="first_of_many")] if metadata.get("more") else []
         send(dispatcher, tracker, *decided.messages, *rest)
-        return slots_after(question, decided)
+        return [*slots_after(question, decided), *back_to_guide(tracker, decided.messages)]
 
 
 class SpeechActAction(Action):  # type: ignore[misc]
@@ -158,7 +171,8 @@ class SpeechActAction(Action):  # type: ignore[misc]
             choices.append(Choice(act=Act.PERSON))
         phrase = OUTSIDE_A_GUIDE.get(intent, intent)
         send(dispatcher, tracker, Message(kind=Kind.NOTICE, phrase=phrase, choices=tuple(choices)))
-        return [SlotSet("refused", 0)]
+        back = [] if intent in WITHOUT_RETURN else back_to_guide(tracker)
+        return [SlotSet("refused", 0), *back]
 
 
 class StopAction(Action):  # type: ignore[misc]
@@ -190,7 +204,7 @@ class PersonAction(Action):  # type: ignore[misc]
         question = question_of(tracker)
         decided = person(question, catalogue(), tracker.latest_message["intent"]["name"])
         send(dispatcher, tracker, *decided.messages)
-        return slots_after(question, decided)
+        return [*slots_after(question, decided), *back_to_guide(tracker, decided.messages)]
 
 
 class WishAction(Action):  # type: ignore[misc]

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.vocabulary import Facet, LifeEvent
-from bot.messages import MAX_CHOICES, Act, Choice, Kind, Message
+from bot.messages import MAX_CHOICES, Act, Choice, Kind, Message, Move
 
 FIRST_CHOICES = ("move-in", "residence-certificate", "bulky-waste", "health-insurance-join")
 """What people come for most; offered when we know nothing about the question."""
@@ -27,6 +27,9 @@ PATIENCE = 2
 
 PERSON = "person"
 """Among what is pending: somebody to talk to was asked for."""
+
+GUIDE = "guide"
+"""Among what is pending: somebody wants to apply."""
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,9 @@ def _checklist(event: LifeEvent, question: Question, catalogue: Catalogue) -> An
 
 def _about(procedure: str, question: Question, catalogue: Catalogue, today: date) -> Answer:
     there = catalogue.of(question.municipality)
+    guide = there.procedures[procedure].guide
+    if guide and question.intent == "start_guide":
+        return _offer(procedure, question, catalogue)
     applying = APPLYING if question.intent == "start_guide" else ()
     asked = tuple(dict.fromkeys((*applying, *question.facets)))[:MOST_FACETS] or (Facet.WHAT,)
     if not catalogue.is_known(question.municipality) and any(
@@ -164,15 +170,38 @@ def _about(procedure: str, question: Question, catalogue: Catalogue, today: date
         Message(kind=Kind.ANSWER, procedure=procedure, facet=facet, municipality=home)
         for facet in asked
     ]
-    more = [Choice(procedure=procedure, facet=f) for f in FOLLOW_UPS if f not in asked]
+    apply = [Choice(move=Move.START, about=procedure)] if guide else []
+    more = apply + [Choice(procedure=procedure, facet=f) for f in FOLLOW_UPS if f not in asked]
     messages[-1] = messages[-1].model_copy(update={"choices": tuple(more[:MAX_CHOICES])})
     return Answer(tuple(messages), procedure)
+
+
+def _offer(procedure: str, question: Question, catalogue: Catalogue) -> Answer:
+    """The guide of a procedure, once it is known whose office the draft is for."""
+    there = catalogue.of(question.municipality)
+    record = there.procedures[procedure]
+    municipal = there.packs[procedure].is_municipal
+    if municipal and not catalogue.is_known(question.municipality):
+        return Answer((_which_municipality(question, catalogue),), procedure, (GUIDE,))
+    minutes = record.guide.minutes if record.guide else 0
+    message = Message(
+        kind=Kind.CHOICES,
+        phrase="guide_offer",
+        procedure=procedure,
+        municipality=there.municipality.id,
+        arguments={"minutes": minutes},
+        choices=(Choice(move=Move.START, about=procedure), Choice(procedure=procedure)),
+    )
+    return Answer((message,), procedure)
 
 
 def _now_that_it_is_known(question: Question, catalogue: Catalogue, today: date) -> Answer:
     """The municipality was named and no procedure: what waited for it is answered."""
     if PERSON in question.pending:
         return person(question, catalogue)
+    if GUIDE in question.pending and question.before:
+        wanted = replace(question, intent="start_guide", pending=())
+        return _about(question.before, wanted, catalogue, today)
     if question.pending and question.before:
         facets = tuple(Facet(name) for name in question.pending)
         waiting = replace(

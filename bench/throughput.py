@@ -7,6 +7,9 @@ from bench.load import Load, Request, development_questions, load
 from bot.settings import ROOT
 
 CLIENTS = (1, 8, 32)
+QUESTIONS = 600
+"""Of the development questions: enough for a p95 of 32 clients."""
+
 WARM_UP = 64
 """Questions that are not counted: the first ones load code and fill caches."""
 
@@ -29,7 +32,7 @@ def measured(port: int, request: Request, texts: Sequence[str]) -> list[Load]:
 
 def table() -> Iterator[str]:
     """The lines of a Markdown table."""
-    texts = development_questions(ROOT / "tests/understanding")
+    texts = development_questions(ROOT / "tests/understanding")[:QUESTIONS]
     runs: dict[str, list[Load]] = {}
     with stock_rasa() as port:
         runs["stock Rasa"] = measured(port, to_stock, texts)

@@ -6,11 +6,12 @@ language. See DESIGN, "Meaning in the middle".
 
 import re
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from bot.catalogue.facts import Identifier
+from bot.catalogue.guide import Key
 from bot.catalogue.schema import PackId
 from bot.catalogue.vocabulary import Facet, LifeEvent
 
@@ -19,10 +20,15 @@ POSTBACK = re.compile(
     r"|in:(?P<municipality>[a-z0-9-]{1,40})"
     r"|life:(?P<life_event>[a-z-]{1,20})"
     r"|speak:(?P<locale>[A-Za-z-]{2,20})"
+    r"|a:(?P<revision>[0-9]{1,7}):(?P<answer>[a-z0-9_-]{1,40})"
+    r"|g:(?P<move>[a-z]{1,12})(?::(?P<about>[a-z0-9_.-]{1,48}))?"
     r"|(?P<act>person|forget)"
 )
 MAX_CHOICES = 4
 """Few enough to be heard and kept in mind (STANDARDS WA16)."""
+
+MOST_CHOICES = 60
+"""Of a list that is looked through and not kept in mind: the answers that can be changed."""
 
 
 class Kind(StrEnum):
@@ -33,6 +39,10 @@ class Kind(StrEnum):
     CHOICES = "choices"
     NOTICE = "notice"
     HANDOFF = "handoff"
+    STEP = "step"
+    REVIEW = "review"
+    RESULT = "result"
+    CARD = "card"
 
 
 class Meaning(BaseModel):
@@ -46,6 +56,31 @@ class Act(StrEnum):
 
     PERSON = "person"
     FORGET = "forget"
+
+
+class Move(StrEnum):
+    """What a resident does in a guide, other than to answer."""
+
+    START = "start"
+    RESUME = "resume"
+    BACK = "back"
+    SKIP = "skip"
+    UNKNOWN = "unknown"
+    WHY = "why"
+    HELP = "help"
+    EXAMPLE = "example"
+    AGAIN = "again"
+    NEXT = "next"
+    CHANGE = "change"
+    CONFIRM = "confirm"
+    SAVE = "save"
+    STOP = "stop"
+    RESTART = "restart"
+    CARD = "card"
+
+
+ABOUT_PROCEDURE = frozenset({Move.START, Move.CARD})
+"""Moves that may name a procedure; `CHANGE` names a question."""
 
 
 class Wish(Meaning):
@@ -70,6 +105,12 @@ class Choice(Meaning):
     life_event: LifeEvent | None = None
     locale: str | None = None
     act: Act | None = None
+    answer: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,40}$")] | None = None
+    revision: int | None = Field(None, description="of the guide's walk that the answer is to")
+    move: Move | None = None
+    about: Annotated[str, StringConstraints(max_length=48)] | None = Field(
+        None, description="the procedure or question that a move is about"
+    )
 
     @property
     def postback(self) -> str:
@@ -82,6 +123,10 @@ class Choice(Meaning):
             return f"life:{self.life_event}"
         if self.locale:
             return f"speak:{self.locale}"
+        if self.answer:
+            return f"a:{self.revision}:{self.answer}"
+        if self.move:
+            return ":".join(filter(None, ("g", self.move, self.about)))
         return str(self.act or Act.PERSON)
 
     @classmethod
@@ -98,6 +143,22 @@ class Choice(Meaning):
             return cls.model_validate(match.groupdict())
         except ValidationError:
             raise ValueError("postback names what the door does not know") from None
+
+
+class Asked(Meaning):
+    """A question of a guide as it is put to somebody; what they answer is not in it."""
+
+    guide: str = Field(description="the walk's id in the store")
+    revision: int
+    key: Key
+    number: int = Field(description="from 1, among those known by now")
+    of: int
+    error: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+$")] | None = None
+    """Why the last answer could not be taken: a check of the step, or a phrase of `error`."""
+    told: Literal["why", "help", "example"] | None = None
+    """What is said beside the question, because it was asked for."""
+    noted: Key | None = None
+    """The question just answered; what was understood is repeated."""
 
 
 class Message(Meaning):
@@ -117,7 +178,10 @@ class Message(Meaning):
     contact: PackId | None = Field(None, description="the pack whose contact is shown")
     life_event: LifeEvent | None = Field(None, description="whose checklist it is")
     wish: Wish | None = None
-    choices: Annotated[tuple[Choice, ...], Field(max_length=MAX_CHOICES + 1)] = ()
+    asked: Asked | None = Field(None, description="of a step")
+    guide: str | None = Field(None, description="whose review or result it is")
+    choices: Annotated[tuple[Choice, ...], Field(max_length=MOST_CHOICES)] = ()
+    moves: tuple[Choice, ...] = Field((), description="what else can be done; shown smaller")
 
 
 class Understood(Meaning):

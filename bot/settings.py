@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
@@ -66,6 +66,15 @@ class Settings(BaseSettings):
 
     encoder_locales: str = ""
     """Languages that both read, BCP 47 with commas; empty for a multilingual model."""
+
+    key: SecretStr | None = None
+    """Key that seals what residents told us, base64 of 32 bytes; unset, the file `var/key`."""
+
+    old_keys: str = ""
+    """Keys of before, with commas: what they sealed can still be opened."""
+
+    retention_days: int = Field(30, ge=1)
+    """Days after which answers to guides are deleted, from the last one on."""
 
     longest_message: int = 2000
     """Characters a resident may send at once."""

@@ -27,6 +27,8 @@ class DoorChannel(InputChannel):
     """``POST /webhooks/door/webhook`` ``{"sender", "text" | "command", "metadata"}``.
 
     Answers ``{"messages": [...], "understood": {...}}``, or 502 if no action answered.
+    ``POST /webhooks/door/parse`` ``{"sender", "text", "metadata"}`` only understands: what
+    somebody answers to a guide is kept by the door, and not by Rasa.
     """
 
     @classmethod
@@ -60,12 +62,31 @@ class DoorChannel(InputChannel):
             understood = [answer.pop("understood", None) for answer in answers]
             return response.json({"messages": answers, "understood": understood[0]})
 
+        @webhook.route("/parse", methods=["POST"])
+        async def parse(request: Request) -> HTTPResponse:
+            message = user_message(request.json)
+            if message is None or (message.text or "").startswith(COMMAND):
+                return response.json({"reason": "sender and text needed"}, 400)
+            try:
+                parsed = await request.app.ctx.agent.processor.parse_message(message)
+            except Exception as error:  # noqa: BLE001 - Rasa raises anything; text stays unlogged
+                logger.error("door.not_parsed: %s", type(error).__name__)
+                return response.json({"reason": "Rasa failed"}, 500)
+            return response.json(
+                {"understood": parsed["understood"], "entities": values_in(parsed["entities"])}
+            )
+
         @webhook.route("/webhook/<sender:str>", methods=["DELETE"])
         async def forget(request: Request, sender: str) -> HTTPResponse:
             await own_store(request.app.ctx.agent.tracker_store).forget(sender)
             return response.empty()
 
         return webhook
+
+
+def values_in(entities: List[Dict[str, Any]]) -> List[Dict[str, Any]]:
+    """Typed values with their places, without which component found them."""
+    return [{key: e[key] for key in e if key != "extractor"} for e in entities]
 
 
 def own_store(store: Any) -> RememberingTrackerStore:

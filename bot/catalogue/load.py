@@ -1,7 +1,7 @@
 """Reads every pack and procedure below a folder, and says what is wrong with file and line."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.faq import FAQ, FaqEntry, load_faq
 from bot.catalogue.findings import CatalogueError, Finding
+from bot.catalogue.guide import with_shared_steps
 from bot.catalogue.layers import Layered, layered, with_website
 from bot.catalogue.life_events import load_life_events
 from bot.catalogue.reading import context_of, read_source
@@ -18,6 +19,9 @@ from bot.catalogue.schema import Pack, Procedure
 from bot.catalogue.yaml_source import YamlSource
 
 PACK = "pack"
+STEPS = "steps.yml"
+"""Beside the packs: what many guides ask."""
+
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -39,7 +43,10 @@ def load_catalogue(folder: Path) -> Catalogue:
     """
     findings: list[Finding] = []
     files = read_folders(folder, findings)
-    packs = [loaded for name in files if (loaded := _load_pack(folder, name, files, findings))]
+    steps = _read(folder / STEPS, findings) if (folder / STEPS).is_file() else None
+    packs = [
+        loaded for name in files if (loaded := _load_pack(folder, name, files, steps, findings))
+    ]
     if not packs and not findings:
         findings.append(Finding(folder, 1, "pack", f"no {PACK}.yml below this folder"))
     jurisdictions = {
@@ -69,13 +76,15 @@ def read_folders(folder: Path, findings: list[Finding]) -> Files:
     }
 
 
-def _load_pack(folder: Path, name: str, files: Files, findings: list[Finding]) -> Loaded | None:
+def _load_pack(
+    folder: Path, name: str, files: Files, steps: YamlSource | None, findings: list[Finding]
+) -> Loaded | None:
     own = files[name]
     if PACK not in own:
         return None  # it could not be read: that was said
     extends = own[PACK].data.get("extends")
     template = files.get(str(extends), {})
-    pack, source, wrong = _checked(Pack, name, own[PACK], template.get(PACK), "")
+    pack, source, wrong = _checked(Pack, name, own[PACK], template.get(PACK), "", None)
     findings += wrong
     if extends and extends not in files:
         findings.append(_finding(source, "extends", "extends", f"no pack {extends}"))
@@ -85,7 +94,7 @@ def _load_pack(folder: Path, name: str, files: Files, findings: list[Finding]) -
     origins: dict[str, Layered] = {}
     for record in sorted({*own, *(set(template) - without)} - {PACK}):
         procedure, origins[record], wrong = _checked(
-            Procedure, record, own.get(record), template.get(record), website
+            Procedure, record, own.get(record), template.get(record), website, steps
         )
         findings += wrong
         if procedure:
@@ -138,9 +147,12 @@ def _checked(
     over: YamlSource | None,
     under: YamlSource | None,
     website: str,
+    steps: YamlSource | None,
 ) -> tuple[Record | None, Layered, tuple[Finding, ...]]:
     """A record of one or two files; remembered while neither has changed."""
     source = with_website(layered(over, under), website)
+    if steps and model is Procedure:
+        source = replace(source, data=with_shared_steps(source.data, steps.data))
     findings: list[Finding] = []
     record = _validate(model, source, findings)
     return record, source, (*findings, *_misnamed(source, name))

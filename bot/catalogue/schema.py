@@ -21,6 +21,7 @@ from bot.catalogue.facts import (
     Sourced,
     Text,
 )
+from bot.catalogue.guide import Guide
 from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER, translatable
 from bot.catalogue.vocabulary import Category, Facet, LifeEvent
 
@@ -164,6 +165,7 @@ class Procedure(Record):
     next: Text
     mistakes: list[Text] = Field([], description="what often goes wrong, and how to avoid it")
     related: list[Identifier] = Field([])
+    guide: Guide | None = None
     legal_basis: list[Identifier]
     sources: dict[Identifier, Source]
     valid_from: date | None = None

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from bot.catalogue.guide import guide_texts
+
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A fact inside a sentence: ``{deadline}``."""
 
@@ -40,6 +42,8 @@ def translatable(data: Any, path: str = "") -> list[tuple[str, str]]:
         here = f"{path}.{key}" if path else str(key)
         if key == "sources":
             found += [(f"{here}.{name}.title", entry["title"]) for name, entry in value.items()]
+        elif key == "guide" and isinstance(value, dict):
+            found += guide_texts(value, here)
         elif isinstance(value, str) and (key in TRANSLATED or path == "text"):
             found.append((here, value))
         elif isinstance(value, dict):

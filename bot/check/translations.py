@@ -8,7 +8,9 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.catalogue.findings import Finding
+from bot.catalogue.guide import is_shared, shared_step_texts
 from bot.catalogue.life_events import LIFE_EVENTS, life_event_texts
+from bot.catalogue.load import STEPS
 from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER, texts_in
 from bot.catalogue.yaml_source import read_yaml
 from bot.check.wording import Rule, rules_for
@@ -33,7 +35,8 @@ def translation_findings(
     later = known - load_first_procedures(locales)
 
     def required(context: str) -> bool:
-        return context.partition(":")[0] not in later
+        owner, _, place = context.partition(":")
+        return owner not in later and not place.startswith("guide.") and not is_shared(owner)
 
     sources = {
         "bot": frozenset(load_phrases().items()),
@@ -113,9 +116,11 @@ def catalogue_texts(procedures: Path) -> Sources:
     """Every text of every file, as translators get them."""
     life_events = procedures / LIFE_EVENTS
     said = life_event_texts(read_yaml(life_events).data) if life_events.is_file() else ()
+    steps = procedures / STEPS
+    asked = shared_step_texts(read_yaml(steps).data) if steps.is_file() else ()
     return frozenset(
         entry
         for path in sorted(procedures.glob("*/*.yml"))
         for data in [read_yaml(path).data]
         for entry in texts_in(record_name(path, data), data)
-    ).union(said)
+    ).union(said, asked)

@@ -5,17 +5,19 @@ import logging
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
 from bot.catalogue.fresh import Fresh
+from bot.conversation.guiding import Guiding
 from bot.conversation.rasa_client import RasaAnswer, RasaClient, Unanswered
 from bot.conversation.wishes import Granted, granted
 from bot.l10n.negotiate import our_tag
 from bot.language import identify
 from bot.masking import masked
 from bot.messages import Kind, Message, Understood
+from bot.render.guide import Private
 from bot.render.rendered import Mode
 from bot.render.renderer import Renderer
 from bot.settings import Settings
@@ -52,6 +54,7 @@ class Door:
         texts: Fresh[Renderer],
         clock: Callable[[], float] = time.time,
         interpreter: Interpreter | None = None,
+        guiding: Guiding | None = None,
     ) -> None:
         self.store = store
         self._texts = texts
@@ -59,6 +62,7 @@ class Door:
         self._rasa = rasa
         self._clock = clock
         self._interpreter = interpreter
+        self.guiding = guiding
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @property
@@ -84,7 +88,8 @@ class Door:
         """
         async with self._turn_of(conversation_id):
             known = await self.store.conversation(conversation_id) or Conversation(conversation_id)
-            text = masked(cleaned(text)) if text is not None else None
+            typed = cleaned(text) if text is not None else None
+            text = masked(typed) if typed is not None else None
             chosen = our_tag(locale, self.renderer.languages) or locale if locale else None
             reader = self._reader(known, text, chosen, accepted)
             if modes is not None:
@@ -95,8 +100,12 @@ class Door:
                 seq = await self.store.answer(None, conversation_id, [refusal])
                 tag = self.locale_of(reader)
                 return Turn([refusal], tag, Understood(), reader.modes, seq=seq)
-            question = await self.store.ask(reader, text, postback, self._clock())
-            return await self._answer(reader, question, text, postback, municipality)
+            step = await self._step_of(conversation_id)
+            question = await self.store.ask(reader, text, postback, self._clock(), step)
+            turn = await self._answer(reader, question, text, postback, municipality)
+            if text == typed:
+                return turn
+            return replace(turn, messages=(await self._masking_said(reader), *turn.messages))
 
     async def _answer(
         self,
@@ -121,6 +130,18 @@ class Door:
         tag, modes = self.locale_of(said.conversation), said.conversation.modes
         return Turn(said.messages, tag, answer.understood, modes, seq=seq)
 
+    async def _step_of(self, conversation: str) -> str | None:
+        """The question of a guide that the next message may be an answer to."""
+        if self.guiding is None:
+            return None
+        return await self.guiding.step_of(conversation, self.renderer.catalogue)
+
+    async def _masking_said(self, reader: Conversation) -> Message:
+        """That a secret number was taken out of the message before anything saw it."""
+        said = Message(kind=Kind.NOTICE, phrase="number_masked")
+        await self.store.answer(None, reader.id, [said])
+        return said
+
     async def _asked(
         self,
         conversation: str,
@@ -128,8 +149,20 @@ class Door:
         postback: str | None,
         tag: str,
         municipality: str | None = None,
+        step: str | None = None,
     ) -> RasaAnswer:
         """Rasa's answer; a question in a language that it never learnt is put into Japanese."""
+        if self.guiding:
+            turn = await self.guiding.turn(
+                conversation,
+                text,
+                postback,
+                self.renderer.words_to_hear(tag),
+                self.renderer.catalogue,
+                step,
+            )
+            if turn:
+                return await self._rasa.move(conversation, turn.move, turn.about, tag)
         if text is not None and self._interpreter is not None:
             text = await self._interpreter.question(text, tag, self.renderer.languages)
         return await self._rasa.ask(conversation, text, postback, tag, municipality)
@@ -151,6 +184,15 @@ class Door:
         """Held while one message of a conversation is answered; the next one waits."""
         return self._locks.setdefault(conversation_id, asyncio.Lock())
 
+    async def private(
+        self, conversation: str, messages: Sequence[Message]
+    ) -> Mapping[str, Private]:
+        """What may be shown in a conversation of the guides that its messages are about."""
+        guides = {message.guide for message in messages if message.guide}
+        if not guides or self.guiding is None:
+            return {}
+        return await self.guiding.private(conversation, guides, self.renderer.catalogue)
+
     async def answer_late(self) -> None:
         """Tries all waiting questions again, oldest first; gives up on those too old."""
         still_waiting: set[str] = set()
@@ -170,7 +212,11 @@ class Door:
             return True
         try:
             answer = await self._asked(
-                waiting.conversation, waiting.text, waiting.postback, waiting.locale
+                waiting.conversation,
+                waiting.text,
+                waiting.postback,
+                waiting.locale,
+                step=waiting.step,
             )
             known = await self.store.conversation(waiting.conversation)
             reader = known or Conversation(waiting.conversation, waiting.locale)

@@ -2,8 +2,9 @@
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 
@@ -22,6 +23,14 @@ class RasaAnswer:
     understood: Understood
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """How words were understood, and the values in them, by the names of Rasa's entities."""
+
+    understood: Understood
+    entities: tuple[Mapping[str, Any], ...]
+
+
 class RasaClient:
     """Sends one message at a time; raises `Unanswered` when there is no answer.
 
@@ -30,7 +39,7 @@ class RasaClient:
     """
 
     def __init__(self, urls: Sequence[str], timeout: float) -> None:
-        self._webhooks = [f"{url}/webhooks/door/webhook" for url in urls]
+        self._channels = [f"{url}/webhooks/door" for url in urls]
         self._http = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(timeout))
 
     async def close(self) -> None:
@@ -50,20 +59,52 @@ class RasaClient:
         ``municipality`` is whose website the resident is on; what they say themselves counts
         more.
         """
+        command = _command(postback) if postback else None
+        return await self._answer(conversation, text, command, locale, municipality)
+
+    async def move(
+        self, conversation: str, move: str, about: str | None, locale: str
+    ) -> RasaAnswer:
+        """Rasa's answer to a move in a guide; what was answered to it is not told to Rasa."""
+        named = {"move": move, "about": about} if about else {"move": move}
+        return await self._answer(conversation, None, f"/guide{json.dumps(named)}", locale)
+
+    async def parse(self, conversation: str, text: str, locale: str) -> Parsed:
+        """How Rasa understands words; they are not kept in its conversation.
+
+        Raises:
+            Unanswered: it does not answer.
+        """
+        body = {"sender": conversation, "text": text, "metadata": {"locale": locale}}
+        data = await self._posted(f"{self._channel_for(conversation)}/parse", body)
+        return Parsed(Understood.from_rasa(data["understood"]), tuple(data["entities"]))
+
+    async def _answer(
+        self,
+        conversation: str,
+        text: str | None,
+        command: str | None,
+        locale: str,
+        municipality: str | None = None,
+    ) -> RasaAnswer:
         body = {
             "sender": conversation,
             "text": text,
-            "command": _command(postback) if postback else None,
+            "command": command,
             "metadata": {"locale": locale, "municipality": municipality},
         }
-        try:
-            async with self._http.post(self._webhook_for(conversation), json=body) as response:
-                response.raise_for_status()
-                data = await response.json()
-        except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
-            raise Unanswered(f"{type(error).__name__} from Rasa") from error
+        data = await self._posted(f"{self._channel_for(conversation)}/webhook", body)
         messages = tuple(Message.model_validate(m) for m in data["messages"])
         return RasaAnswer(messages, Understood.from_rasa(data.get("understood") or {}))
+
+    async def _posted(self, url: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            async with self._http.post(url, json=body) as response:
+                response.raise_for_status()
+                data: dict[str, Any] = await response.json()
+        except (aiohttp.ClientError, TimeoutError, json.JSONDecodeError) as error:
+            raise Unanswered(f"{type(error).__name__} from Rasa") from error
+        return data
 
     async def forget(self, conversation: str) -> None:
         """Has Rasa delete what it knows of a conversation.
@@ -71,15 +112,15 @@ class RasaClient:
         Raises:
             Unanswered: it could not.
         """
-        url = f"{self._webhook_for(conversation)}/{conversation}"
+        url = f"{self._channel_for(conversation)}/webhook/{conversation}"
         try:
             async with self._http.delete(url) as response:
                 response.raise_for_status()
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Unanswered(f"{type(error).__name__} from Rasa") from error
 
-    def _webhook_for(self, conversation: str) -> str:
-        return self._webhooks[zlib.crc32(conversation.encode()) % len(self._webhooks)]
+    def _channel_for(self, conversation: str) -> str:
+        return self._channels[zlib.crc32(conversation.encode()) % len(self._channels)]
 
 
 def _command(postback: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from bot.catalogue.guide import shared_step_texts
 from bot.catalogue.life_events import life_event_texts
 from bot.catalogue.texts import texts_in
 from bot.catalogue.yaml_source import parse_yaml, read_yaml
@@ -33,6 +34,16 @@ def extract_life_events(
     source = parse_yaml(file.read().decode("utf-8"), Path(getattr(file, "name", "")))
     for context, text in life_event_texts(source.data):
         place = context.removeprefix("life-event.").replace(":", ".")
+        yield source.line(place), "pgettext", (context, text), []
+
+
+def extract_shared_steps(
+    file: IO[bytes], keywords: Any, tags: Collection[str], options: dict[str, str]
+) -> Iterator[Extracted]:
+    """What many guides ask, in the context ``step.<name>:<path inside the step>``."""
+    source = parse_yaml(file.read().decode("utf-8"), Path(getattr(file, "name", "")))
+    for context, text in shared_step_texts(source.data):
+        place = context.removeprefix("step.").replace(":", ".")
         yield source.line(place), "pgettext", (context, text), []
 
 

@@ -37,7 +37,7 @@ class FactFormatter:
             case facts.Duration():
                 return self.duration(fact.value, fact.unit)
             case facts.Count():
-                return str(format_decimal(fact.value, locale=self._locale))
+                return self.number(fact.value)
             case facts.YearlyDate():
                 day = date(LEAP_YEAR, fact.month, fact.day)
                 return format_date(day, self._say("fact.yearly_date"), locale=self._locale)
@@ -45,6 +45,10 @@ class FactFormatter:
                 return self.time(fact.value)
             case facts.Phone() | facts.Link():
                 return str(fact.value)
+
+    def number(self, value: int) -> str:
+        """A number as the language writes it."""
+        return str(format_decimal(value, locale=self._locale))
 
     def money(self, amount: int) -> str:
         """An amount of yen."""

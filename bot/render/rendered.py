@@ -35,6 +35,10 @@ class BlockType(StrEnum):
     LIST = "list"
     STEPS = "steps"
     NOTE = "note"
+    QUESTION = "question"
+    OPTIONS = "options"
+    """What several may be chosen of; their numbers, from 1, are the answer."""
+    ERROR = "error"
 
 
 class Ruby(BaseModel):
@@ -60,7 +64,7 @@ class Block(BaseModel):
         match self.type:
             case BlockType.LIST:
                 return "\n".join(f"・{line}" for line in lines)
-            case BlockType.STEPS:
+            case BlockType.STEPS | BlockType.OPTIONS:
                 return "\n".join(f"{n}. {line}" for n, line in enumerate(lines, 1))
             case BlockType.NOTE:
                 return "\n".join(f"※ {line}" for line in lines)
@@ -76,6 +80,14 @@ class RenderedChoice(BaseModel):
     postback: str
 
 
+class RenderedLink(BaseModel):
+    """A file to fetch: what it is called and its path below the conversation's address."""
+
+    label: str
+    lang: str
+    path: str
+
+
 class RenderedMessage(BaseModel):
     """A message in words."""
 
@@ -86,6 +98,8 @@ class RenderedMessage(BaseModel):
     text: str
     blocks: list[Block]
     choices: list[RenderedChoice] = []
+    moves: list[RenderedChoice] = []
+    links: list[RenderedLink] = []
 
 
 def _bracketed(ruby: Ruby) -> str:

@@ -1,23 +1,27 @@
 """Turns a message into words for one reader; the one way out to residents."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.load import load_catalogue
 from bot.catalogue.vocabulary import Facet
 from bot.catalogue.yaml_source import read_yaml
 from bot.l10n.extract import load_phrases
-from bot.l10n.locales import Language, load_languages
+from bot.l10n.locales import SOURCE, Language, load_languages
 from bot.l10n.translations import Translated, Translations, load_translations
-from bot.messages import Choice, Kind, Message
+from bot.messages import Choice, Kind, Message, Move
 from bot.render.answer import answer_blocks, contact_blocks, small_print, title
 from bot.render.checklist import checklist_blocks
 from bot.render.faq import faq_blocks
+from bot.render.guide import GuideWords, Private
 from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
 from bot.render.words import Words
 
+TOKYO = ZoneInfo("Asia/Tokyo")
 NO_TEXTS = Path(__file__).parent.parent / "l10n/no_texts.yml"
 SIDE_BY_SIDE = ("en", "ja")
 """What readers of other languages get, until there are texts in theirs."""
@@ -49,11 +53,19 @@ class Renderer:
             no_texts=read_yaml(NO_TEXTS).data,
         )
 
-    def render(self, message: Message, reader: Reader) -> RenderedMessage:
-        """The message in the reader's language and modes."""
+    def render(
+        self, message: Message, reader: Reader, private: Private | None = None
+    ) -> RenderedMessage:
+        """The message in the reader's language and modes.
+
+        ``private`` are the answers of the guide that it is about, where they may be shown.
+        """
         there = self.catalogue.of(message.municipality)
         every = [self._words(language, reader, there) for language in self._languages_for(reader)]
-        blocks = [block for words in every for block in self._blocks(message, there, words)]
+        blocks = [
+            block for words in every for block in self._blocks(message, there, words, private)
+        ]
+        guide = self._guide(message, there, every[0], private)
         if reader.locale not in self.languages:
             blocks.insert(0, self._no_texts(reader, every[0]))
         return RenderedMessage(
@@ -63,13 +75,23 @@ class Renderer:
             lang=every[0].language.tag,
             text="\n".join(block.plain_text() for block in blocks),
             blocks=blocks,
-            choices=self._choices(message, every[0]),
+            choices=self._choices(message.choices, message, every[0], guide),
+            moves=self._choices(message.moves, message, every[0], guide),
+            links=guide.links(message.guide or "") if guide and message.kind is Kind.RESULT else [],
         )
 
     def words_for(self, reader: Reader, municipality: str | None = None) -> Words:
         """The reader's first language, for texts outside a message (the page)."""
         there = self.catalogue.of(municipality or self.catalogue.home.id)
         return self._words(self._languages_for(reader)[0], reader, there)
+
+    def words_to_hear(self, locale: str) -> list[Words]:
+        """The languages that an answer may be in: the reader's, and Japanese."""
+        there = self.catalogue.of(None)
+        reader = Reader(locale=locale)
+        spoken = {language.tag: language for language in self._languages_for(reader)}
+        spoken.setdefault(SOURCE, self.languages[SOURCE])
+        return [self._words(language, reader, there) for language in spoken.values()]
 
     def _languages_for(self, reader: Reader) -> list[Language]:
         if reader.locale not in self.languages:
@@ -88,7 +110,18 @@ class Renderer:
             return Block(type=BlockType.TEXT, lang=reader.locale, lines=[sentence])
         return words.phrase(BlockType.TEXT, "note.two_languages")
 
-    def _blocks(self, message: Message, there: Jurisdiction, words: Words) -> Iterator[Block]:
+    def _guide(
+        self, message: Message, there: Jurisdiction, words: Words, private: Private | None
+    ) -> GuideWords | None:
+        """The words of the guide that a message belongs to."""
+        procedure = there.procedures.get(message.procedure or "")
+        if message.guide is None or procedure is None or procedure.guide is None:
+            return None
+        return GuideWords(procedure, words, private)
+
+    def _blocks(
+        self, message: Message, there: Jurisdiction, words: Words, private: Private | None
+    ) -> Iterator[Block]:
         if message.phrase:
             arguments = {**self.catalogue.emergency, **message.arguments}
             yield words.phrase(BlockType.TEXT, f"say.{message.phrase}", **arguments)
@@ -98,7 +131,10 @@ class Renderer:
         if any(choice.locale for choice in message.choices):
             yield from self._own_names()
         procedure = there.procedures.get(message.procedure or "")
-        if procedure and message.kind is Kind.ANSWER:
+        guide = self._guide(message, there, words, private)
+        if guide:
+            yield from guide.blocks(message, datetime.now(TOKYO).date())
+        elif procedure and message.kind is Kind.ANSWER:
             yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)
         elif procedure:
             yield title(procedure, words)
@@ -116,24 +152,44 @@ class Renderer:
         for tag, language in self.languages.items():
             yield Block(type=BlockType.LIST, lang=tag, lines=[language.name])
 
-    def _choices(self, message: Message, words: Words) -> list[RenderedChoice]:
+    def _choices(
+        self,
+        choices: Sequence[Choice],
+        message: Message,
+        words: Words,
+        guide: GuideWords | None,
+    ) -> list[RenderedChoice]:
         """The buttons; among several procedures each says its name, of one its facets."""
-        among = len({choice.procedure for choice in message.choices if choice.procedure}) > 1
-        labels = [self._label(choice, among, words) for choice in message.choices]
+        among = len({choice.procedure for choice in choices if choice.procedure}) > 1
+        labels = [self._label(choice, among, message, words, guide) for choice in choices]
         return [
             RenderedChoice(label=label.text, lang=label.tag, postback=choice.postback)
-            for choice, label in zip(message.choices, labels, strict=True)
+            for choice, label in zip(choices, labels, strict=True)
         ]
 
-    def _label(self, choice: Choice, among: bool, words: Words) -> Translated:
+    def _label(
+        self,
+        choice: Choice,
+        among: bool,
+        message: Message,
+        words: Words,
+        guide: GuideWords | None,
+    ) -> Translated:
+        tag = words.language.tag
+        if choice.answer and guide and message.asked:
+            return Translated(guide.option(message.asked, choice.answer), tag)
+        if choice.move is Move.CHANGE and choice.about and guide:
+            return Translated(guide.label(choice.about), tag)
+        if choice.move:
+            return Translated(words.say(f"move.{choice.move}"), tag)
         if choice.municipality:
             pack = self.catalogue.packs[choice.municipality]
             return words.text(f"{pack.id}:name", pack.name)
         if choice.facet and not among:
-            return Translated(words.say(f"facet.{choice.facet}"), words.language.tag)
+            return Translated(words.say(f"facet.{choice.facet}"), tag)
         if choice.procedure:
             return words.text(f"{choice.procedure}:title", self.catalogue.title(choice.procedure))
         if choice.locale:
             return Translated(self.languages[choice.locale].name, choice.locale)
         said = f"life_event.{choice.life_event}" if choice.life_event else f"choice.{choice.act}"
-        return Translated(words.say(said), words.language.tag)
+        return Translated(words.say(said), tag)

@@ -8,15 +8,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     Connection,
     CursorResult,
-    create_engine,
+    Row,
     delete,
-    event,
     func,
     insert,
     select,
@@ -26,7 +24,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bot.messages import Message
 from bot.render.rendered import Mode
-from bot.store.tables import conversations, messages, metadata, questions
+from bot.store.engine import make_tables, open_engine
+from bot.store.guides import forget_guides
+from bot.store.sealing import Sealer
+from bot.store.tables import conversations, messages, questions
 
 THREADS = 4
 """SQLite lets one write at a time; more threads would only wait."""
@@ -54,21 +55,20 @@ class StoredQuestion:
     postback: str | None
     locale: str
     asked_at: float
+    step: str | None = None
 
 
 class Store:
     """The database of one installation."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = create_engine(url)
+    def __init__(self, url: str, sealer: Sealer) -> None:
+        self._engine = open_engine(url)
+        self._sealer = sealer
         self._threads = ThreadPoolExecutor(THREADS, "store")
-        event.listen(self._engine, "connect", _durable_and_fast)
 
     async def open(self) -> None:
         """Makes what is missing."""
-        if database := self._engine.url.database:
-            Path(database).parent.mkdir(parents=True, exist_ok=True)
-        await self._transaction(metadata.create_all)
+        await asyncio.get_running_loop().run_in_executor(self._threads, make_tables, self._engine)
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -88,10 +88,19 @@ class Store:
         return await self._transaction(read)
 
     async def ask(
-        self, conversation: Conversation, text: str | None, postback: str | None, now: float
+        self,
+        conversation: Conversation,
+        text: str | None,
+        postback: str | None,
+        now: float,
+        step: str | None = None,
     ) -> int:
-        """Keeps a question before anybody tries to answer it; returns its id."""
-        asked = {"text": text, "postback": postback, "locale": conversation.locale}
+        """Keeps a question before anybody tries to answer it, its words sealed; returns its id.
+
+        ``step`` is the question of a guide that it may be the answer to.
+        """
+        sealed = self._sealer.seal(text.encode(), _place(conversation.id)) if text else None
+        asked = {"text": sealed, "postback": postback, "step": step, "locale": conversation.locale}
 
         def write(connection: Connection) -> int:
             _keep(connection, conversation, now)
@@ -135,12 +144,21 @@ class Store:
 
         def read(connection: Connection) -> list[StoredQuestion]:
             query = select(questions).where(questions.c.waiting).order_by(questions.c.id)
-            return [
-                StoredQuestion(r.id, r.conversation, r.text, r.postback, r.locale, r.asked_at)
-                for r in connection.execute(query)
-            ]
+            return [self._stored(row) for row in connection.execute(query)]
 
         return await self._transaction(read)
+
+    def _stored(self, row: Row[Any]) -> StoredQuestion:
+        text = self._sealer.unseal(row.text, _place(row.conversation)) if row.text else None
+        return StoredQuestion(
+            row.id,
+            row.conversation,
+            text.decode() if text else None,
+            row.postback,
+            row.locale,
+            row.asked_at,
+            row.step,
+        )
 
     async def wait_for_all(self) -> None:
         """After a restart: what was being answered when the door stopped waits again."""
@@ -182,6 +200,7 @@ class Store:
         """Deletes everything of a conversation."""
 
         def delete_all(connection: Connection) -> None:
+            forget_guides(connection, conversation)
             for table in (messages, questions):
                 connection.execute(delete(table).where(table.c.conversation == conversation))
             connection.execute(delete(conversations).where(conversations.c.id == conversation))
@@ -203,13 +222,9 @@ class Store:
         return await asyncio.get_running_loop().run_in_executor(self._threads, transaction)
 
 
-def _durable_and_fast(connection: Any, _: Any) -> None:
-    """WAL survives a killed process and lets readers go on while one writes."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA busy_timeout=5000")
-    cursor.close()
+def _place(conversation: str) -> str:
+    """What the words of a question are sealed for."""
+    return f"question:{conversation}"
 
 
 def _keep(connection: Connection, conversation: Conversation, now: float) -> None:

@@ -25,7 +25,7 @@ class GinzaTokenizer(Tokenizer):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Splits ``ask+when`` so that DIET learns act and facet together."""
+        """Splits ``ask+when`` as Rasa expects of a tokenizer."""
         return {"intent_tokenization_flag": True, "intent_split_symbol": "+"}
 
     @staticmethod

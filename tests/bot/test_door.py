@@ -9,8 +9,10 @@ from bot.conversation.rasa_client import RasaClient
 from bot.messages import Kind
 from bot.render.renderer import Renderer
 from bot.settings import Settings
+from bot.store.sealing import Sealer
 from bot.store.store import Store
 
+SEALER = Sealer(bytes(32))
 NOBODY_LISTENS = "http://127.0.0.1:9"
 
 
@@ -28,7 +30,10 @@ def test_a_question_that_waited_too_long_is_said_to_be_lost(
 ) -> None:
     async def run() -> None:
         settings, clock = Settings(answer_late_for=60), Clock()
-        store, rasa = Store(f"sqlite:///{tmp_path / 'd.sqlite'}"), RasaClient([NOBODY_LISTENS], 1)
+        store, rasa = (
+            Store(f"sqlite:///{tmp_path / 'd.sqlite'}", SEALER),
+            RasaClient([NOBODY_LISTENS], 1),
+        )
         await store.open()
         texts = Fresh(lambda: renderer, ())
         door = Door(settings, store, rasa, texts, clock)

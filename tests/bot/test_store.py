@@ -6,15 +6,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.messages import Kind, Message
+from bot.store.sealing import Sealer
 from bot.store.store import Conversation, Store
 
+SEALER = Sealer(bytes(32))
 HELLO = Message(kind=Kind.NOTICE, phrase="greet")
 BYE = Message(kind=Kind.NOTICE, phrase="goodbye")
 
 
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[Store]:
-    store = Store(f"sqlite:///{folder / 'new' / 'door.sqlite'}")
+    store = Store(f"sqlite:///{folder / 'new' / 'door.sqlite'}", SEALER)
     await store.open()
     yield store
     await store.close()

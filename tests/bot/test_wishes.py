@@ -11,8 +11,10 @@ from bot.conversation.wishes import Granted, granted
 from bot.messages import Kind, Message, Wish
 from bot.render.rendered import Mode
 from bot.render.renderer import Renderer
+from bot.store.sealing import Sealer
 from bot.store.store import Conversation, Store
 
+SEALER = Sealer(bytes(32))
 ANSWER = Message(kind=Kind.ANSWER, procedure="move-in", facet="when")
 READER = Conversation("c", "ja")
 
@@ -25,7 +27,7 @@ def said(phrase: str, wish: Wish) -> Message:
 def with_store(tmp_path: Path) -> Callable[[Callable[[Store], Coroutine[Any, Any, None]]], None]:
     def run(work: Callable[[Store], Coroutine[Any, Any, None]]) -> None:
         async def whole() -> None:
-            store = Store(f"sqlite:///{tmp_path / 'd.sqlite'}")
+            store = Store(f"sqlite:///{tmp_path / 'd.sqlite'}", SEALER)
             await store.open()
             await work(store)
             await store.close()

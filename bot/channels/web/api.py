@@ -76,7 +76,7 @@ async def send(conversation: ConversationId, incoming: Incoming, request: Reques
     )
     return _as_json(
         Outgoing(
-            messages=_rendered(door, turn.messages, turn.locale, turn.modes),
+            messages=await _rendered(door, conversation, turn.messages, turn.locale, turn.modes),
             locale=turn.locale,
             modes=sorted(turn.modes),
             understood=turn.understood,
@@ -105,7 +105,9 @@ async def since(
     read_in = reader.modes if modes is None else frozenset(modes)
     return _as_json(
         Outgoing(
-            messages=_rendered(door, [message for _, message in stored], tag, read_in),
+            messages=await _rendered(
+                door, conversation, [message for _, message in stored], tag, read_in
+            ),
             locale=tag,
             modes=sorted(read_in),
             pending=await door.store.is_waiting(conversation),
@@ -125,8 +127,13 @@ def _as_json(outgoing: Outgoing) -> Response:
     return Response(outgoing.model_dump_json(), media_type="application/json")
 
 
-def _rendered(
-    door: Door, messages: Sequence[Message], locale: str, modes: frozenset[Mode]
+async def _rendered(
+    door: Door,
+    conversation: str,
+    messages: Sequence[Message],
+    locale: str,
+    modes: frozenset[Mode],
 ) -> list[RenderedMessage]:
     reader = Reader(locale=locale, modes=modes)
-    return [door.renderer.render(message, reader) for message in messages]
+    private = await door.private(conversation, messages)
+    return [door.renderer.render(m, reader, private.get(m.guide or "")) for m in messages]

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,17 +16,25 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as StarletteMessage
 
+from bot.addresses.postcodes import Postcodes
 from bot.catalogue.fresh import LOOK_EVERY, Fresh
 from bot.channels.web import api, page
 from bot.conversation.door import Door
+from bot.conversation.guiding import Guiding
 from bot.conversation.rasa_client import RasaClient
 from bot.render.renderer import Renderer
 from bot.settings import Settings
+from bot.store.guides import GuideStore, guide_store
+from bot.store.sealing import sealer
 from bot.store.store import Store
 from bot.translation.interpreter import Interpreter
 from bot.translation.translators import Translators
 
 logger = logging.getLogger(__name__)
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+SWEEP_EVERY = 3600
+"""Seconds."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
@@ -48,7 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
-        store = Store(settings.database_url)
+        store = Store(settings.database_url, sealer(settings))
         rasa = RasaClient(settings.rasa_urls, settings.answer_timeout)
         await store.open()
         await store.wait_for_all()
@@ -57,8 +67,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         )
         if limits := interpreter.limits(texts.value.languages):
             logger.warning(limits)
-        app.state.door = Door(settings, store, rasa, texts, interpreter=interpreter)
+        guides = await asyncio.to_thread(guide_store, settings)
+        guiding = Guiding(guides, rasa, Postcodes.open(settings.var), today)
+        app.state.door = Door(
+            settings, store, rasa, texts, interpreter=interpreter, guiding=guiding
+        )
         tasks = [
+            asyncio.create_task(_sweep(guides)),
             asyncio.create_task(_answer_late(app.state.door, settings.retry_every)),
             asyncio.create_task(_keep_fresh(texts)),
         ]
@@ -83,6 +98,19 @@ async def _keep_fresh(texts: Fresh[Renderer]) -> None:
     while True:
         await asyncio.sleep(LOOK_EVERY)
         await asyncio.to_thread(texts.refresh)
+
+
+def today() -> date:
+    """The day in Tokyo."""
+    return datetime.now(TOKYO).date()
+
+
+async def _sweep(guides: GuideStore) -> None:
+    """What nobody came back to is deleted in time."""
+    while True:
+        if deleted := await asyncio.to_thread(guides.sweep):
+            logger.info("guides.swept count=%d", deleted)
+        await asyncio.sleep(SWEEP_EVERY)
 
 
 async def _answer_late(door: Door, every: float) -> None:

@@ -25,7 +25,7 @@ TEXTS = (
     "conversation",
     "welcome",
 )
-SCRIPT_TEXTS = ("you", "door", "thinking", "unreachable", "chosen")
+SCRIPT_TEXTS = ("you", "door", "thinking", "unreachable", "chosen", "send")
 
 router = APIRouter()
 

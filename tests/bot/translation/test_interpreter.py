@@ -16,12 +16,14 @@ from bot.conversation.rasa_client import RasaClient
 from bot.l10n.locales import Language, load_languages
 from bot.render.renderer import Renderer
 from bot.settings import Settings
+from bot.store.sealing import Sealer
 from bot.store.store import Store
 from bot.translation.interpreter import Interpreter, needs_translation
 from bot.translation.translators import Translators
 from tests.bot.translation.conftest import LOCALES, SOURCE
 from tests.conftest import ROOT
 
+SEALER = Sealer(bytes(32))
 QUESTION = "Peminjaman buku perpustakaan Berapa lama?"
 IN_JAPANESE = "図書館の本の貸し出し かかる時間は？"
 Languages = Mapping[str, Language]
@@ -69,7 +71,7 @@ async def opened(
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     port = runner.addresses[0][1]
-    store = Store(f"sqlite:///{var / 'door.sqlite'}")
+    store = Store(f"sqlite:///{var / 'door.sqlite'}", SEALER)
     client = RasaClient([f"http://127.0.0.1:{port}"], 5)
     await store.open()
     texts = Fresh(lambda: renderer, ())

@@ -12,7 +12,8 @@ const pageLang = document.documentElement.lang;
 const [transcript, form, input] = ["transcript", "form", "question"].map(byId);
 const language = byId("language");
 const switches = ["plain", "furigana"].map(byId);
-const messagesUrl = `/api/conversations/${sessionStorage.conversation ??= crypto.randomUUID()}/messages`;
+const conversationUrl = `/api/conversations/${sessionStorage.conversation ??= crypto.randomUUID()}`;
+const messagesUrl = `${conversationUrl}/messages`;
 
 /** Questions whose answer comes later, and what was shown since, so that no poll shows it twice. */
 const waiting = { exchanges: [], shown: new Set(), seq: 0, polls: 0 };
@@ -71,8 +72,26 @@ function withReadings(segments) {
   return [...nodes, ...linked(plain)];
 }
 
-/** One block of a message as paragraphs or a list. */
+/** Options of which several may be ticked; their numbers are sent as the answer. */
+function drawOptions({ lang, lines }) {
+  const boxes = lines.map((_, at) => make("input", { type: "checkbox", value: at + 1 }));
+  const labels = lines.map((line, at) => make("label", {}, boxes[at], make("span", {}, line)));
+  const send = make("button", { type: "submit", lang: pageLang }, texts.send);
+  const form = make("form", { class: "block options", lang }, ...labels, send);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const ticked = boxes.filter(({ checked }) => checked);
+    const names = ticked.map(({ value }) => lines[value - 1]);
+    const text = ticked.map(({ value }) => value).join(", ") || "0";
+    focusInputWithoutKeyboard();
+    converse({ text: names.join("\n") || "–", lang }, { text });
+  });
+  return form;
+}
+
+/** One block of a message as paragraphs, a list, or boxes to tick. */
 function drawBlock({ type, lang, lines, ruby }) {
+  if (type === "options") return drawOptions({ lang, lines });
   const list = { list: "ul", steps: "ol" }[type];
   const drawn = lines.map((line, at) =>
     make(list ? "li" : "p", {}, ...(ruby?.[at] ? withReadings(ruby[at]) : linked(line))));
@@ -83,19 +102,27 @@ function drawBlock({ type, lang, lines, ruby }) {
 const asBlocks = (blocks, text) => blocks?.length ? blocks : [{ type: "text", lines: [text] }];
 
 /** A message in the transcript: who speaks, what is said, and the choices below. */
-function drawMessage(who, { lang, text, blocks, choices }) {
+function drawMessage(who, { lang, text, blocks, choices, moves, links }) {
   const number = messageCount++;
   const speaker = make("p", { class: "speaker", id: `speaker-${number}`, lang: pageLang }, texts[who]);
   const said = make("div", { class: "said", id: `said-${number}` }, ...asBlocks(blocks, text).map(drawBlock));
   const article = make("article", { tabindex: -1, "aria-labelledby": `${speaker.id} ${said.id}` }, speaker, said);
   const item = make("li", { class: `message ${who}`, lang }, article);
+  if (links?.length) item.append(drawLinks(links));
   if (choices?.length) item.append(drawChoices(choices));
+  if (moves?.length) item.append(drawChoices(moves, "choices moves"));
   return item;
 }
 
+/** Files to fetch; they open beside the conversation, which stays. */
+function drawLinks(links) {
+  return make("ul", { class: "links" }, ...links.map(({ label, lang, path }) =>
+    make("li", {}, make("a", { href: `${conversationUrl}/${path}`, lang, target: "_blank" }, label))));
+}
+
 /** The quick replies of a message. */
-function drawChoices(choices) {
-  return make("div", { class: "choices" }, ...choices.map((choice) => {
+function drawChoices(choices, className = "choices") {
+  return make("div", { class: className }, ...choices.map((choice) => {
     const button = make("button", { type: "button", lang: choice.lang, tabindex: 0 }, choice.label);
     button.addEventListener("click", () => choose(choice, button));
     return button;
@@ -253,6 +280,14 @@ function rove({ target }) {
   for (const article of transcript.querySelectorAll("article")) article.tabIndex = article === target ? 0 : -1;
 }
 
+/** Goes on with a guide that was begun elsewhere: a code in the address, as in a QR code. */
+function resumeFromAddress() {
+  const code = new URLSearchParams(location.search).get("resume");
+  if (!code) return;
+  history.replaceState(null, "", location.pathname);
+  converse({ text: code }, { postback: `g:resume:${code.toLowerCase()}` });
+}
+
 rememberSettings();
 byId("speaker-0").textContent = texts.door;
 form.addEventListener("submit", submit);
@@ -261,3 +296,4 @@ byId("conversation").addEventListener("keydown", moveInTranscript);
 for (const touch of ["pointerdown", "keydown", "blur"]) {
   input.addEventListener(touch, () => input.removeAttribute("inputmode"));
 }
+resumeFromAddress();

@@ -1,0 +1,160 @@
+"""The action that walks a guide: fetches the walk, moves it on, keeps it, says what comes."""
+
+import secrets
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from bot.store.guides import GuideStore, Held, guide_store
+from bot.store.guides import Moved as MovedElsewhere
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.actions import TOKYO, catalogue, send
+from actions.guiding import Moved, moved, resumed, said
+from bot.catalogue.catalogue import Catalogue
+from bot.guides.questions import Questions
+from bot.guides.session import Session
+from bot.guides.walk import Walk
+from bot.messages import Act, Choice, Kind, Message, Move
+from bot.settings import Settings
+
+Events = list[dict[str, Any]]
+
+RESUME_CODE_LASTS = timedelta(days=7)
+COUNTER_CODE_LASTS = timedelta(days=30)
+
+
+class GuideAction(Action):  # type: ignore[misc]
+    """Begins a guide, moves it on, leaves it, comes back to it."""
+
+    def name(self) -> str:
+        """As in the domain."""
+        return "action_guide"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> Events:
+        """Sends what is asked next."""
+        pressed = {e["entity"]: e["value"] for e in tracker.latest_message.get("entities", [])}
+        move, about = pressed.get("move", Move.AGAIN), pressed.get("about")
+        turn = GuideTurn(tracker.sender_id, store(), catalogue(), datetime.now(TOKYO).date())
+        if move == Move.START and about:
+            messages = turn.begin(about, tracker.get_slot("municipality"))
+        elif move == Move.STOP:
+            messages = turn.stop()
+        elif move == Move.RESUME and about:  # why the code led nowhere
+            messages = [Message(kind=Kind.NOTICE, phrase=about)]
+        else:
+            messages = turn.move(move, about)
+        send(dispatcher, tracker, *messages)
+        return [SlotSet("guide", turn.going_on), SlotSet("refused", 0)]
+
+
+@lru_cache(maxsize=1)
+def store() -> GuideStore:
+    """The door's own database, where the answers lie sealed."""
+    return guide_store(Settings())
+
+
+class GuideTurn:
+    """One turn of a conversation in a guide."""
+
+    def __init__(
+        self, conversation: str, store: GuideStore, catalogue: Catalogue, today: date
+    ) -> None:
+        self._conversation = conversation
+        self._store = store
+        self._catalogue = catalogue
+        self._today = today
+        self.going_on: str | None = None
+        """The walk that the next answer is for."""
+
+    def begin(self, procedure: str, municipality: str | None) -> list[Message]:
+        """The first question; of a walk that was left, the one it was left at."""
+        walk = self._walk(procedure, municipality)
+        if walk is None:
+            return [Message(kind=Kind.NOTICE, phrase="no_guide")]
+        for held in self._store.held_by(self._conversation):
+            session = Session.model_validate_json(held.state)
+            if session.procedure == procedure and not session.confirmed:
+                self._store.activate(self._conversation, held.id)
+                return self._said(resumed(moved(session, Move.AGAIN, None, walk)), walk, held)
+        session = walk.begin(secrets.token_urlsafe(9), municipality)
+        held = self._store.begin(self._conversation, session.id, as_bytes(session))
+        return self._said(Moved(session), walk, held)
+
+    def stop(self) -> list[Message]:
+        """The walk is left as it is."""
+        held = self._store.active(self._conversation)
+        if held is None:
+            return [Message(kind=Kind.NOTICE, phrase="stop")]
+        session = Session.model_validate_json(held.state)
+        self._store.leave(self._conversation)
+        again = (Choice(move=Move.START, about=session.procedure), Choice(act=Act.FORGET))
+        return [
+            Message(
+                kind=Kind.NOTICE,
+                phrase="guide_stopped",
+                procedure=session.procedure,
+                municipality=session.municipality,
+                choices=again,
+            )
+        ]
+
+    def move(self, move: str, about: str | None) -> list[Message]:
+        """What comes after one move in the walk that is going on."""
+        held = self._store.active(self._conversation)
+        if held is None:
+            return [Message(kind=Kind.NOTICE, phrase="no_guide")]
+        session = Session.model_validate_json(held.state)
+        walk = self._walk(session.procedure, session.municipality)
+        if walk is None:
+            self._store.leave(self._conversation)
+            return [
+                Message(kind=Kind.HANDOFF, phrase="guide_gone", contact=self._catalogue.home.id)
+            ]
+        after = moved(session, move, about, walk)
+        if move == Move.SAVE:
+            after = self._with_code(after, held)
+        elif after.status == "done" and not after.session.code:
+            code = self._store.issue_code(held.id, "counter", COUNTER_CODE_LASTS)
+            after = replace(after, session=after.session.model_copy(update={"code": code}))
+        elif move in (Move.AGAIN, Move.RESUME):
+            after = resumed(after)
+        return self._said(after, walk, held)
+
+    def _with_code(self, after: Moved, held: Held) -> Moved:
+        code = self._store.issue_code(held.id, "resume", RESUME_CODE_LASTS)
+        kept = after.session.model_copy(update={"resume_code": code})
+        return replace(after, session=kept, phrase="guide_saved")
+
+    def _said(self, after: Moved, walk: Walk, held: Held) -> list[Message]:
+        """The walk is kept before anything is said of it; two at once: the first one counts."""
+        try:
+            kept = self._store.save(held.id, held.revision, as_bytes(after.session), after.status)
+        except MovedElsewhere:
+            now = self._store.active(self._conversation)
+            if now is None:
+                return [Message(kind=Kind.NOTICE, phrase="no_guide")]
+            session = Session.model_validate_json(now.state)
+            after, kept = Moved(session, phrase="guide_went_on"), now
+        self._store.shown(self._conversation, kept.id, kept.revision)
+        turn = said(after, walk, kept.revision)
+        self.going_on = None if turn.over else kept.id
+        if turn.over:
+            self._store.leave(self._conversation)
+        return list(turn.messages)
+
+    def _walk(self, procedure: str, municipality: str | None) -> Walk | None:
+        record = self._catalogue.of(municipality).procedures.get(procedure)
+        if record is None or record.guide is None:
+            return None
+        return Walk(Questions(procedure, record.guide), self._today)
+
+
+def as_bytes(session: Session) -> bytes:
+    """As the store seals it."""
+    return session.model_dump_json(exclude_none=True).encode()

@@ -1,0 +1,196 @@
+"""The door in a guide: reads an answer, keeps it sealed, and tells Rasa only that there is one."""
+
+import asyncio
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.addresses.postcodes import Postcodes
+from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.guide import StepType
+from bot.catalogue.schema import Procedure
+from bot.conversation.rasa_client import RasaClient
+from bot.guides.answers.heard import Heard
+from bot.guides.meant import Meant, Sort, meant
+from bot.guides.questions import Question, Questions
+from bot.guides.reading import Reader
+from bot.guides.session import Reading, Session
+from bot.guides.walk import Walk
+from bot.messages import Choice, Move
+from bot.render.guide import Private
+from bot.render.options import options_of
+from bot.render.words import Words
+from bot.store.guides import CodeUnknown, GuideStore, Held, TooManyTries
+
+ANSWER = "answer"
+"""What Rasa is told of an answer; which one it was stays with the door."""
+
+STALE = "stale"
+"""What Rasa is told of an answer to a question that is no longer asked."""
+
+RESUME_CODE = re.compile(r"[A-HJKMNP-Z2-9]{4}[- ][A-HJKMNP-Z2-9]{4}", re.IGNORECASE)
+"""A code as we show it (`bot.store.guides`), alone in a message."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What Rasa is told instead of somebody's words."""
+
+    move: str
+    about: str | None = None
+
+
+@dataclass(frozen=True)
+class Open:
+    """The guide that a conversation is in."""
+
+    held: Held
+    session: Session
+    walk: Walk
+    procedure: Procedure
+
+    @property
+    def question(self) -> Question | None:
+        """What is being asked; None at the review."""
+        return self.walk.current(self.session)
+
+
+class Guiding:
+    """Stands between a conversation and Rasa while a guide is open."""
+
+    def __init__(
+        self,
+        store: GuideStore,
+        rasa: RasaClient,
+        postcodes: Postcodes,
+        today: Callable[[], date],
+    ) -> None:
+        self._store = store
+        self._rasa = rasa
+        self._postcodes = postcodes
+        self._today = today
+
+    async def step_of(self, conversation: str, catalogue: Catalogue) -> str | None:
+        """The question that the next message is an answer to."""
+        now = await asyncio.to_thread(self.open, conversation, catalogue)
+        return now.session.at if now else None
+
+    async def turn(
+        self,
+        conversation: str,
+        text: str | None,
+        postback: str | None,
+        words: Sequence[Words],
+        catalogue: Catalogue,
+        step: str | None = None,
+    ) -> Turn | None:
+        """What the words or the button are to the guide; None: nothing, they go on as they are.
+
+        ``words`` are those of the reader's language and of Japanese; ``step`` is the question
+        that was being asked when the message came, if it had to wait.
+
+        Raises:
+            Unanswered: Rasa, which understands the words, does not answer.
+        """
+        choice = Choice.from_postback(postback) if postback else None
+        if choice and choice.move:
+            return await self._pressed(conversation, choice)
+        if text and RESUME_CODE.fullmatch(text.strip()):
+            return await self._redeemed(conversation, text.strip())
+        now = await asyncio.to_thread(self.open, conversation, catalogue)
+        if now is None:
+            return Turn(STALE) if choice and choice.answer else None
+        if choice:
+            return await self._chosen(conversation, now, choice) if choice.answer else None
+        if step and now.session.reading and now.session.reading.key == step:
+            return Turn(ANSWER)  # read before Rasa went away
+        if step and step != now.session.at:
+            return Turn(STALE)
+        return await self._said(conversation, now, text or "", words)
+
+    async def private(
+        self, conversation: str, guides: Collection[str], catalogue: Catalogue
+    ) -> dict[str, Private]:
+        """The answers of some walks, as far as they are this conversation's."""
+        return await asyncio.to_thread(self._private, conversation, guides, catalogue)
+
+    def _private(
+        self, conversation: str, guides: Collection[str], catalogue: Catalogue
+    ) -> dict[str, Private]:
+        found = {}
+        for id in guides:
+            held = self._store.by_id(conversation, id)
+            if held and (now := self._opened(held, catalogue)):
+                reader = Reader(self._postcodes, self._today())
+                found[id] = Private(now.session, reader.beginning(now.session, now.walk))
+        return found
+
+    def open(self, conversation: str, catalogue: Catalogue) -> Open | None:
+        """The guide that a conversation is in, unsealed."""
+        held = self._store.active(conversation)
+        return self._opened(held, catalogue) if held else None
+
+    def _opened(self, held: Held, catalogue: Catalogue) -> Open | None:
+        session = Session.model_validate_json(held.state)
+        procedure = catalogue.of(session.municipality).procedures.get(session.procedure)
+        if procedure is None or procedure.guide is None:
+            return None
+        walk = Walk(Questions(procedure.id, procedure.guide), self._today())
+        return Open(held, session, walk, procedure)
+
+    async def _pressed(self, conversation: str, choice: Choice) -> Turn:
+        if choice.move is Move.RESUME and choice.about:
+            return await self._redeemed(conversation, choice.about)
+        return Turn(str(choice.move), choice.about)
+
+    async def _redeemed(self, conversation: str, code: str) -> Turn:
+        try:
+            await asyncio.to_thread(self._store.redeem, code, conversation, conversation)
+        except TooManyTries:
+            return Turn(Move.RESUME, "too_many_tries")
+        except CodeUnknown:
+            return Turn(Move.RESUME, "code_unknown")
+        return Turn(Move.RESUME)
+
+    async def _chosen(self, conversation: str, now: Open, choice: Choice) -> Turn:
+        question = now.question
+        if question is None or choice.revision != now.held.shown or not choice.answer:
+            return Turn(STALE)
+        value: bool | str = choice.answer
+        if question.step.type is StepType.YES_NO:
+            value = choice.answer == "yes"
+        elif choice.answer not in {option.id for option in question.step.options}:
+            return Turn(STALE)
+        return await self._read(conversation, now, Reading(key=question.key, value=value))
+
+    async def _said(
+        self, conversation: str, now: Open, text: str, words: Sequence[Words]
+    ) -> Turn | None:
+        tag = words[0].language.tag
+        parsed = await self._rasa.parse(conversation, text, tag)
+        heard = Heard(text, parsed.entities, parsed.understood.intent)
+        question = now.question
+        reading = Reading(key="", error="nothing_asked")
+        if question:
+            options = options_of(question, now.procedure, words)
+            reader = Reader(self._postcodes, self._today())
+            reading = reader.read(question, heard, options, now.session, now.walk)
+        match meant(question, text, parsed.understood, reading):
+            case Meant(Sort.MOVE, move):
+                return Turn(str(move))
+            case Meant(Sort.ANSWER):
+                return await self._read(conversation, now, reading)
+        return None
+
+    async def _read(self, conversation: str, now: Open, reading: Reading) -> Turn:
+        """Sealed beside the other answers, for the action to take."""
+        if now.held.shown != now.held.revision:
+            return Turn(STALE)  # answered on another channel meanwhile
+        state = now.session.model_copy(update={"reading": reading}).model_dump_json().encode()
+        await asyncio.to_thread(self._keep, conversation, now.held, state)
+        return Turn(ANSWER)
+
+    def _keep(self, conversation: str, held: Held, state: bytes) -> None:
+        kept = self._store.save(held.id, held.revision, state)
+        self._store.shown(conversation, kept.id, kept.revision)

@@ -1,0 +1,52 @@
+"""What is known of somebody's walk through a guide; the store keeps it sealed."""
+
+from typing import Literal
+
+from pydantic import Field, JsonValue
+
+from bot.catalogue.facts import Record
+
+Left = Literal["skipped", "unknown", "seen"]
+"""Why there is no value: passed over, to be told at the counter, or nothing was asked."""
+
+
+class Answer(Record):
+    """What somebody answered to one question, or why not."""
+
+    value: JsonValue = None
+    left: Left | None = None
+
+
+class Reading(Record):
+    """What the door read in somebody's words: a value, or why there is none."""
+
+    key: str
+    value: JsonValue = None
+    error: str | None = None
+    left: Left | None = None
+
+
+class Session(Record):
+    """One walk; every move makes a new one."""
+
+    id: str
+    procedure: str
+    municipality: str | None = None
+    digest: str
+    """Of the guide that the answers were given to."""
+    answers: dict[str, Answer] = Field({})
+    at: str | None = None
+    """The question being asked; None once all are answered and looked through."""
+    failures: int = 0
+    """How often in a row the answer to it could not be taken."""
+    hinted: bool = False
+    """Help was given with it already."""
+    reading: Reading | None = None
+    """What was answered just now, on its way from the door to the action that takes it."""
+    confirmed: bool = False
+    code: str | None = None
+    """What staff open the draft with."""
+    resume_code: str | None = None
+    """What the walk goes on with on another channel."""
+    begun_on: str
+    """The day, ISO 8601."""
