@@ -170,7 +170,7 @@ def _about(procedure: str, question: Question, catalogue: Catalogue, today: date
         Message(kind=Kind.ANSWER, procedure=procedure, facet=facet, municipality=home)
         for facet in asked
     ]
-    apply = [Choice(move=Move.START, about=procedure)] if guide else []
+    apply = [Choice(move=Move.APPLY, about=procedure)] if guide else []
     more = apply + [Choice(procedure=procedure, facet=f) for f in FOLLOW_UPS if f not in asked]
     messages[-1] = messages[-1].model_copy(update={"choices": tuple(more[:MAX_CHOICES])})
     return Answer(tuple(messages), procedure)

@@ -6,13 +6,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from bot.store.guides import GuideStore, Held, guide_store
-from bot.store.guides import Moved as MovedElsewhere
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.actions import TOKYO, catalogue, send
+from actions.actions import TOKYO, catalogue, question_of, send, slots_after
+from actions.answering import answer
 from actions.guiding import Moved, moved, resumed, said
 from bot.catalogue.catalogue import Catalogue
 from bot.guides.questions import Questions
@@ -20,6 +19,8 @@ from bot.guides.session import Session
 from bot.guides.walk import Walk
 from bot.messages import Act, Choice, Kind, Message, Move
 from bot.settings import Settings
+from bot.store.guides import GuideStore, Held, guide_store
+from bot.store.guides import Moved as MovedElsewhere
 
 Events = list[dict[str, Any]]
 
@@ -40,6 +41,11 @@ class GuideAction(Action):  # type: ignore[misc]
         """Sends what is asked next."""
         pressed = {e["entity"]: e["value"] for e in tracker.latest_message.get("entities", [])}
         move, about = pressed.get("move", Move.AGAIN), pressed.get("about")
+        if move == Move.APPLY and about:
+            question = replace(question_of(tracker), intent="start_guide", procedure=about)
+            decided = answer(question, catalogue(), datetime.now(TOKYO).date())
+            send(dispatcher, tracker, *decided.messages)
+            return slots_after(question, decided)
         turn = GuideTurn(tracker.sender_id, store(), catalogue(), datetime.now(TOKYO).date())
         if move == Move.START and about:
             messages = turn.begin(about, tracker.get_slot("municipality"))

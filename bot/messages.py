@@ -61,6 +61,7 @@ class Act(StrEnum):
 class Move(StrEnum):
     """What a resident does in a guide, other than to answer."""
 
+    APPLY = "apply"
     START = "start"
     RESUME = "resume"
     BACK = "back"

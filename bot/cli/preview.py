@@ -6,6 +6,7 @@ import typer
 import uvicorn
 
 from bot.catalogue.findings import CatalogueError
+from bot.preview.graph import mermaid
 from bot.preview.page import create_app
 from bot.preview.whole import whole_procedure
 from bot.render.rendered import Mode
@@ -20,6 +21,7 @@ def preview(
     lang: Annotated[str, typer.Option(help="languages (BCP 47), or all")] = "ja",
     mode: Annotated[str, typer.Option(help="reading modes: plain,furigana,unspaced")] = "",
     municipality: Annotated[str | None, typer.Option(help="the pack of a ward or city")] = None,
+    graph: Annotated[bool, typer.Option("--graph", help="its guide as a Mermaid chart")] = False,
     page: Annotated[bool, typer.Option("--page", help="a page that follows the files")] = False,
 ) -> None:
     """Shows all answers about a procedure."""
@@ -30,6 +32,10 @@ def preview(
             uvicorn.run(create_app(settings), port=PORT, log_level="warning")
             return
         renderer = Renderer.load(settings.procedures, settings.locales)
+        if graph:
+            guide = renderer.catalogue.of(municipality).procedures[procedure].guide
+            typer.echo(mermaid(guide) if guide else f"{procedure} has no guide.", err=guide is None)
+            raise typer.Exit(0 if guide else 1)
         modes = frozenset(Mode(name) for name in mode.split(",") if name)
         for tag in renderer.languages if lang == "all" else lang.split(","):
             for message in whole_procedure(renderer, procedure, tag, modes, municipality):

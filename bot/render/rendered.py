@@ -100,6 +100,8 @@ class RenderedMessage(BaseModel):
     choices: list[RenderedChoice] = []
     moves: list[RenderedChoice] = []
     links: list[RenderedLink] = []
+    question: str | None = None
+    """The key of the question that a step asks."""
 
 
 def _bracketed(ruby: Ruby) -> str:

@@ -77,6 +77,7 @@ class Renderer:
             blocks=blocks,
             choices=self._choices(message.choices, message, every[0], guide),
             moves=self._choices(message.moves, message, every[0], guide),
+            question=message.asked.key if message.asked else None,
             links=guide.links(message.guide or "") if guide and message.kind is Kind.RESULT else [],
         )
 

@@ -83,8 +83,8 @@ class GuideStore:
         """A new walk; it is the one that the conversation is in, others are left as they are."""
         now = self._clock()
         with self._engine.begin() as connection:
-            row = {"id": id, "revision": 1, "status": "open", "begun_at": now, "touched_at": now}
-            connection.execute(insert(guides).values(row, sealed=self._seal(id, state)))
+            row = {"id": id, "revision": 1, "status": "open", "sealed": self._seal(id, state)}
+            connection.execute(insert(guides).values(**row, begun_at=now, touched_at=now))
             _activate(connection, conversation, id, shown=1)
         return Held(id, 1, 1, "open", state)
 
@@ -107,11 +107,11 @@ class GuideStore:
         Raises:
             Moved: ``revision`` is no longer the latest.
         """
-        changed = {"revision": revision + 1, "status": status, "touched_at": self._clock()}
+        changed = {"revision": revision + 1, "status": status, "sealed": self._seal(id, state)}
         statement = (
             update(guides)
             .where(guides.c.id == id, guides.c.revision == revision)
-            .values(changed, sealed=self._seal(id, state))
+            .values(**changed, touched_at=self._clock())
         )
         with self._engine.begin() as connection:
             if connection.execute(statement).rowcount != 1:

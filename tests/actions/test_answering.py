@@ -149,7 +149,7 @@ def test_a_life_event_is_answered_with_what_to_do_in_order(catalogue: Catalogue)
 
 
 def test_who_wants_to_apply_hears_how_and_whether_online(catalogue: Catalogue) -> None:
-    said = answer(Question("start_guide", "move-in", municipality=WARD), catalogue, TODAY)
+    said = answer(Question("start_guide", "dog-registration", municipality=WARD), catalogue, TODAY)
     assert [message.facet for message in said.messages] == [Facet.HOW, Facet.ONLINE]
 
 

@@ -61,8 +61,8 @@ def test_a_conversation_goes_to_the_same_rasa_every_time() -> None:
         urls = [f"http://127.0.0.1:{port}" for port in (1, 2, 3)]
         first, second = RasaClient(urls, 1), RasaClient(urls, 1)
         names = [f"conversation-{number}" for number in range(300)]
-        ways = {name: first._webhook_for(name) for name in names}
-        assert {name: second._webhook_for(name) for name in names} == ways
+        ways = {name: first._channel_for(name) for name in names}
+        assert {name: second._channel_for(name) for name in names} == ways
         shares = [list(ways.values()).count(way) for way in set(ways.values())]
         assert len(shares) == 3
         assert min(shares) > 70

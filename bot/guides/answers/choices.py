@@ -13,7 +13,7 @@ from bot.guides.answers.heard import (
     Heard,
     Read,
     Rejected,
-    said,
+    briefly_said,
     unheard,
     without_end,
 )
@@ -57,7 +57,7 @@ def read_choice(heard: Heard, options: Sequence[Option]) -> Read:
     """The id of one option. Errors: choice_unknown, choice_ambiguous with the ids it may be."""
     if problem := unheard(heard):
         return problem
-    text = _folded(said(heard))
+    text = _folded(briefly_said(heard))
     found = _exact(text, options) or _all_of(text, options) or _one(text, options)
     if len(found) > 1:
         return Rejected("choice_ambiguous", tuple(found))
@@ -71,7 +71,7 @@ def read_choices(heard: Heard, options: Sequence[Option]) -> Read:
     """
     if problem := unheard(heard):
         return problem
-    text = _folded(said(heard))
+    text = _folded(briefly_said(heard))
     if exact := _exact(text, options):
         return _several(exact, options)
     bare = without_around(text)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from bot.guides.answers.eras import Era, era_of, eras
-from bot.guides.answers.numerals import KANJI, everyday, whole
+from bot.guides.answers.numerals import KANJI, KANJI_DIGITS, everyday, whole
 
 Parts = tuple[int | None, int, int]
 """(western year or None, month, day), not checked."""
@@ -19,6 +19,7 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 """The weekday, or the year said twice: 令和6年(2024年)4月1日."""
 
 FIRST_YEAR = "元"
+DIGITS = str.maketrans(KANJI_DIGITS, "0123456789")
 CENTURIES = (1900, 2000)
 OLDEST, NEWEST = 1868, 2100
 """Years that a row of eight digits can begin or end with."""
@@ -26,6 +27,7 @@ OLDEST, NEWEST = 1868, 2100
 N = rf"(?:\d{{1,2}}|[{KANJI}]{{1,4}})"
 YEAR = rf"(?:\d{{4}}|[{KANJI}]{{4,7}})"
 OF_YEAR, OF_MONTH, OF_DAY = r"(?:年|ねん|년)", r"(?:月|がつ|월)", r"(?:日|にち|号|號|일)"
+ANOTHER_DAY = re.compile(rf"{N}\s*{OF_DAY}")
 GAP = r"[./\-, ]"
 MONTH_AND_DAY = rf"\s*(?P<m>{N})\s*(?:{OF_MONTH}|{GAP})\s*(?P<d>{N})\s*(?:{OF_DAY}|(?![\d{KANJI}]))"
 
@@ -40,26 +42,33 @@ class Form:
     """Whether the year was not said whole (55/5/3)."""
 
 
-def date_forms(text: str, today: date) -> list[Form]:
-    """All written dates, in no order; what one pattern has taken is not read again."""
+@dataclass(frozen=True)
+class Written:
+    """The dates of a text, in no order; ``more``: another day is named (4月1日か2日)."""
+
+    forms: tuple[Form, ...]
+    more: bool = False
+
+
+def written_dates(text: str, today: date) -> Written:
+    """All dates in digits or kanji; what one pattern has taken is not read again."""
     rest = IN_BRACKETS.sub("", everyday(text)).casefold()
     forms: list[Form] = []
     for pattern, read in _patterns():
         for match in pattern.finditer(rest):
             forms.append(read(match, today))
         rest = pattern.sub("|", rest)
-    return forms
+    return Written(tuple(forms), bool(forms and ANOTHER_DAY.search(rest)))
 
 
 def _of_era(match: re.Match[str], today: date) -> Form:
     era = era_of(match["era"])
-    number = 1 if match["y"] == FIRST_YEAR else whole(match["y"])
-    year = era.year(number or 0, today)
+    year = era.year(_number(match["y"]), today)
     return Form(tuple(_with_year(match, year)) if year else (), era)
 
 
 def _year_first(match: re.Match[str], today: date) -> Form:
-    return Form(tuple(_with_year(match, whole(match["y"]))))
+    return Form(tuple(_with_year(match, _number(match["y"]))))
 
 
 def _year_last(match: re.Match[str], today: date) -> Form:
@@ -77,9 +86,10 @@ def _eight_digits(match: re.Match[str], today: date) -> Form:
 
 def _short_year(match: re.Match[str], today: date) -> Form:
     """55/5/3 is of an era or a century; 3/5/55 may have its year at the end."""
-    year, month, day = (whole(match[name]) or 0 for name in ("y", "m", "d"))
+    year, month, day = (_number(match[name]) for name in ("y", "m", "d"))
     of_eras = [known for era in eras() if (known := era.year(year, today))]
-    years = [*of_eras, *(century + year for century in CENTURIES)]
+    of_centuries = [century + year for century in CENTURIES if match["y"] != FIRST_YEAR]
+    years = [*of_eras, *of_centuries]
     possible: list[Parts] = [(known, month, day) for known in years]
     if match.groupdict().get("slash"):
         for century in CENTURIES:
@@ -95,8 +105,17 @@ def _no_year_slash(match: re.Match[str], today: date) -> Form:
     return Form(_either_order(None, match))
 
 
+def _number(written: str) -> int:
+    """元 is 1; kanji side by side are digits: 一二月 is December. 0 for what is no number."""
+    if written == FIRST_YEAR:
+        return 1
+    if set(written) <= set(KANJI_DIGITS):
+        return int(written.translate(DIGITS))
+    return whole(written) or 0
+
+
 def _with_year(match: re.Match[str], year: int | None) -> Iterator[Parts]:
-    yield year, whole(match["m"]) or 0, whole(match["d"]) or 0
+    yield year, _number(match["m"]), _number(match["d"])
 
 
 def _either_order(year: int | None, match: re.Match[str]) -> tuple[Parts, ...]:
@@ -125,7 +144,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Reader], ...]:
             _year_last,
         ),
         (r"(?<!\d)\d{8}(?!\d)", _eight_digits),
-        (rf"(?<![\d{KANJI}])(?P<y>{N})\s*{OF_YEAR}{MONTH_AND_DAY}", _short_year),
+        (rf"(?<![\d{KANJI}])(?P<y>{FIRST_YEAR}|{N})\s*{OF_YEAR}{MONTH_AND_DAY}", _short_year),
         (rf"(?<![\d./\-]){of_three}(?![\d./\-])", _short_year),
         (rf"(?<!\d){two}", _short_year),
         (rf"(?<![\d{KANJI}])(?P<m>{N})\s*{OF_MONTH}\s*(?P<d>{N})\s*{OF_DAY}", _no_year),

@@ -5,8 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.guides.answers.date_forms import Form, Parts, date_forms
-from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, said, unheard
+from bot.guides.answers.date_forms import Form, Parts, written_dates
+from bot.guides.answers.heard import (
+    Accepted,
+    Heard,
+    Read,
+    Rejected,
+    briefly_said,
+    entity_values,
+    unheard,
+)
 
 OLDEST_PERSON = 130
 """Years; the oldest person on record reached 122."""
@@ -18,9 +26,13 @@ YEARS_NEAR = 8
 """Years around this one in which 2月29日 is surely found; 2100 has none."""
 
 BUDDHIST = 2400
-"""A year from here on is of another calendar, which Rasa knows."""
+"""A year from here on is of the calendar of Thailand and Cambodia."""
+
+BUDDHA = 543
+"""Years that it is ahead."""
 
 MOST_SUGGESTIONS = 4
+ISO_YEAR = re.compile(r"\d{4}")
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -68,13 +80,15 @@ def read_date(
     if problem := unheard(heard):
         return problem
     limits = Limits(today, earliest, latest)
-    found = list(_found(heard, limits))
+    written = written_dates(briefly_said(heard), today)
+    found = list(dict.fromkeys(_days_of(form, limits) for form in written.forms))
+    found = found or list(dict.fromkeys(_understood(heard, limits)))
     if not found:
         return Rejected("date_unreadable")
     days = tuple(dict.fromkeys(day for one in found for day in one.days))
     if not days or not all(one.days for one in found):
         return Rejected("date_impossible")
-    if len({one.days for one in found}) > 1:
+    if written.more or len({one.days for one in found}) > 1:
         return _ambiguous(days, limits)
     return _judged(days, found[0].assumed, limits)
 
@@ -93,31 +107,25 @@ def _ambiguous(days: Iterable[date], limits: Limits) -> Rejected:
     return Rejected("date_ambiguous", tuple(day.isoformat() for day in nearest[:MOST_SUGGESTIONS]))
 
 
-def _found(heard: Heard, limits: Limits) -> Iterator[Days]:
-    forms = date_forms(said(heard), limits.today)
-    understood = list(_understood(heard, limits))
-    foreign = any((year or 0) >= BUDDHIST for form in forms for year, _, _ in form.possible)
-    if understood and (foreign or not forms):
-        yield from dict.fromkeys(understood)
-    else:
-        yield from dict.fromkeys(_days_of(form, limits) for form in forms)
-
-
 def _days_of(form: Form, limits: Limits) -> Days:
     days = tuple(day for parts in form.possible for day in _real(parts, limits))
     outside = form.era is not None and not all(form.era.has(day) for day in days)
-    no_year = any(year is None for year, _, _ in form.possible)
-    return Days(tuple(dict.fromkeys(days)), outside or no_year or form.guessed)
+    supposed = any(year is None or year >= BUDDHIST for year, _, _ in form.possible)
+    return Days(tuple(dict.fromkeys(days)), outside or supposed or form.guessed)
 
 
 def _understood(heard: Heard, limits: Limits) -> Iterator[Days]:
-    """Rasa's dates that are precise to the day."""
+    """Rasa's dates that are precise to the day; a year beside one is its year (Showa 30 May 3)."""
+    years = [int(v) for v in entity_values(heard, "date") if ISO_YEAR.fullmatch(str(v))]
     for entity in heard.entities:
         value = str(entity.get("value"))
         if entity.get("entity") != "date" or not ISO_DAY.fullmatch(value):
             continue
         assumed = entity.get("assumed")
         day = date.fromisoformat(value)
+        if assumed == "year" and len(years) == 1:
+            yield Days(tuple(_of_calendar(years[0], day.month, day.day)))
+            continue
         yield Days(tuple(_other_readings(day, assumed, limits)), assumed is not None)
 
 
@@ -137,7 +145,7 @@ def _real(parts: Parts, limits: Limits) -> Iterator[date]:
     """The day, if the calendar has it; without a year the nearest one that fits."""
     year, month, day = parts
     if year is not None:
-        yield from _of_calendar(year, month, day)
+        yield from _of_calendar(year - BUDDHA if year >= BUDDHIST else year, month, day)
         return
     this_year = limits.today.year
     years = {*range(this_year - YEARS_NEAR, this_year + YEARS_NEAR + 1)}

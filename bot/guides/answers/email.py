@@ -8,7 +8,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import BaseModel, ConfigDict
 
 from bot.catalogue.yaml_source import read_yaml
-from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, said, unheard
+from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, briefly_said, unheard
 
 SPOKEN = (
     (re.compile(r"\s*(?:アットマーク|アット|あっとまーく|\(at\)|\[at\])\s*", re.I), "@"),
@@ -19,7 +19,8 @@ SPOKEN = (
 WRITTEN = re.compile(r"[!-;=?A-~]+@[!-;=?A-~]+")
 """Characters of ASCII without spaces and angle brackets on both sides of the @."""
 
-AROUND = ".,;:()[]\"'!?"
+OPENING = ",;:([\"'"
+AROUND = ".,;:)]\"'!?"
 
 
 class Slips(BaseModel):
@@ -36,11 +37,11 @@ def read_email(heard: Heard) -> Read:
     """The address, its domain in lower case. Error: email_impossible, with what is meant."""
     if problem := unheard(heard):
         return problem
-    text = said(heard)
+    text = briefly_said(heard)
     for pattern, written in SPOKEN:
         text = pattern.sub(written, text)
-    found = {match[0].strip(AROUND) for match in WRITTEN.finditer(text)}
-    if len(found) != 1:
+    found = {match[0].lstrip(OPENING).rstrip(AROUND) for match in WRITTEN.finditer(text)}
+    if len(found) != 1 or text.count("@") != len(WRITTEN.findall(text)):
         return Rejected("email_impossible")
     address = found.pop()
     local, _, domain = address.rpartition("@")
@@ -59,7 +60,9 @@ def _normalised(address: str) -> str | None:
     if domain in slips().dots:
         checked = f"{re.sub(r'[.]+', '.', local).rstrip('.')}@{domain}"
     try:
-        valid = validate_email(checked, check_deliverability=False, allow_smtputf8=False)
+        valid = validate_email(
+            checked, check_deliverability=False, allow_smtputf8=False, strict=True
+        )
     except EmailNotValidError:
         return None
     return valid.normalized if checked == address else f"{local}@{domain}"

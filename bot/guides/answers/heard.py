@@ -10,6 +10,9 @@ from pydantic import JsonValue
 
 from bot.masking import HIDDEN, masked
 
+LONGEST_BRIEF = 500
+"""Characters; a date, a number or a choice in more of them is a part of something else."""
+
 STRIKES = re.compile(r"[＊*]{4}")
 """What the door writes for a number that nobody may keep; NFKC makes it narrow."""
 
@@ -21,7 +24,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 LATIN = "a-zÀ-ɏḀ-ỹ"
 """Small letters of words that have spaces between them, for a class in a pattern."""
 
-SAID_BEFORE_AN_END = " \t\r\n。．.、,!?…"
+AROUND = " \t\r\n。．.、,!?…"
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,19 @@ def said(heard: Heard) -> str:
     return "".join(map(_ascii_digit, plain)).strip()
 
 
+def briefly_said(heard: Heard) -> str:
+    """What was `said` to a short question; nothing if it is longer than any answer to one.
+
+    Bounds what a hostile text costs; readers find nothing in it, and say so.
+    """
+    text = said(heard)
+    return text if len(text) <= LONGEST_BRIEF else ""
+
+
 def unheard(heard: Heard) -> Rejected | None:
     """Why there is nothing to read: nothing was said, or a number that nobody may keep."""
     text = said(heard)
-    if not text.strip(SAID_BEFORE_AN_END):
+    if not text.strip(AROUND):
         return Rejected("nothing_said")
     if STRIKES.search(text) or HIDDEN in heard.text or masked(text) != text:
         return Rejected("number_refused")
@@ -74,7 +86,7 @@ def unheard(heard: Heard) -> Rejected | None:
 
 def without_end(text: str) -> str:
     """``text`` without spaces, full stops and the like around it."""
-    return text.strip(SAID_BEFORE_AN_END + '「」『』"“”')
+    return text.strip(AROUND + '「」『』"“”')
 
 
 def strange(text: str) -> bool:

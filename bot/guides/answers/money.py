@@ -8,8 +8,8 @@ from bot.guides.answers.heard import (
     Heard,
     Read,
     Rejected,
+    briefly_said,
     entity_values,
-    said,
     unheard,
     without_end,
 )
@@ -31,7 +31,7 @@ def read_money(heard: Heard, maximum: int | None = None) -> Read:
     """
     if problem := unheard(heard):
         return problem
-    text = said(heard)
+    text = briefly_said(heard)
     if OTHER_CURRENCY.search(text):
         return Rejected("money_impossible")
     written = {number.value for number in numbers(text)}

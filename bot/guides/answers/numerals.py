@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from bot.guides.answers.heard import LATIN
 from bot.guides.answers.tables import number_words
 from bot.render.numbers import kanji_value
 
@@ -23,7 +24,8 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
-DECIMAL = re.compile(r"\d+[.,]\d+")
+DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+TWO_OR_THREE = re.compile(rf"[{KANJI_DIGITS[1:]}]{{2,3}}(?:[十百千{LARGE}].*)?")
 LARGE_DECIMAL = re.compile(rf"(\d+\.\d+)([百千{LARGE}]+)")
 
 
@@ -43,9 +45,15 @@ def everyday(text: str) -> str:
 
 
 def numbers(text: str) -> list[Number]:
-    """All numbers in digits or kanji."""
-    found = NUMBER.finditer(everyday(text))
-    return [Number(_signed(match), match.start(), match.end()) for match in found]
+    """All numbers in digits or kanji, times the word after them: 50 thousand."""
+    plain = everyday(text)
+    found: list[Number] = []
+    for match in NUMBER.finditer(plain):
+        value, scale = _signed(match), _scales().match(plain.casefold(), match.end())
+        if value is not None and scale:
+            value *= _scale_words()[scale[1]]
+        found.append(Number(value, match.start(), match.end()))
+    return found
 
 
 def whole(written: str) -> int | None:
@@ -62,8 +70,8 @@ def value_of(written: str) -> Decimal | None:
         return Decimal(written.replace(",", "."))
     if match := LARGE_DECIMAL.fullmatch(written):
         return Decimal(match[1]) * kanji_value(match[2])
-    if len(written) in (2, 3) and set(written) <= set(KANJI_DIGITS[1:]):
-        return None  # two or three
+    if TWO_OR_THREE.fullmatch(written):
+        return None
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", written)
     if not re.fullmatch(rf"[\d{KANJI}{LARGE}]+", plain):
         return None
@@ -83,6 +91,18 @@ def languages_words(texts: Iterable[str]) -> tuple[str, ...]:
 def _signed(match: re.Match[str]) -> Decimal | None:
     value = value_of(match["number"])
     return -value if value is not None and match["minus"] else value
+
+
+@cache
+def _scale_words() -> dict[str, int]:
+    tables = number_words().values()
+    return {word.casefold(): scale for table in tables for word, scale in table.scales.items()}
+
+
+@cache
+def _scales() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, languages_words(_scale_words())))
+    return re.compile(rf"\s?({words})(?![{LATIN}])")
 
 
 @cache

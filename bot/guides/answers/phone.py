@@ -13,7 +13,7 @@ from phonenumbers import (
     parse,
 )
 
-from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, said, unheard
+from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, briefly_said, unheard
 from bot.guides.answers.numerals import KANJI_DIGITS
 
 JAPAN, JAPAN_CODE = "JP", 81
@@ -30,7 +30,7 @@ def read_phone(heard: Heard) -> Read:
     """A Japanese number with hyphens, any other in E.164 (ITU-T). Error: phone_impossible."""
     if problem := unheard(heard):
         return problem
-    text = said(heard)
+    text = briefly_said(heard)
     bare = EXTENSION.sub("", text)
     plain = JOINT.sub("-", KANJI_ROW.sub(lambda row: row[0].translate(DIGITS), bare))
     numbers = {number for match in WRITTEN.finditer(plain) if (number := _parsed(match[0]))}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from bot.guides.answers.heard import LATIN, SAID_BEFORE_AN_END, without_end
+from bot.guides.answers.heard import AROUND, LATIN, without_end
 from bot.guides.answers.numerals import KANJI, languages_words, number_in_words, whole
 from bot.guides.answers.tables import ordinals
 
@@ -52,7 +52,7 @@ def _one_less(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return without_end(text).strip(MARK + SAID_BEFORE_AN_END)
+    return without_end(text).strip(MARK + AROUND)
 
 
 @cache

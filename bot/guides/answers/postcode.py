@@ -2,7 +2,7 @@
 
 import re
 
-from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, said, unheard
+from bot.guides.answers.heard import Accepted, Heard, Read, Rejected, briefly_said, unheard
 from bot.guides.answers.numerals import KANJI_DIGITS, everyday
 
 DIGITS = str.maketrans(KANJI_DIGITS, "0123456789")
@@ -20,7 +20,7 @@ def read_postcode(heard: Heard) -> Read:
     """The seven digits, with 〒, hyphens and の left out. Error: postcode_unreadable."""
     if problem := unheard(heard):
         return problem
-    text = _with_digits(everyday(said(heard)))
+    text = _with_digits(everyday(briefly_said(heard)))
     codes = {match["area"] + match["place"] for match in CODE.finditer(text)}
     if not codes and re.fullmatch(r"\D*(?:\d\D?){7}\D*", text):
         joined = ONE_BY_ONE.sub("", text)

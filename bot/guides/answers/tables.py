@@ -47,11 +47,15 @@ class Ordinals(Table):
 
 
 class NumberWords(Table):
-    """Numbers from 0 in words; ``nobody`` are other words for 0, ``polite`` end a sentence."""
+    """Numbers from 0 in words; ``nobody`` are 0 too.
+
+    ``polite`` words end an answer, ``scales`` multiply the digits before them.
+    """
 
     cardinals: list[list[Word]]
     nobody: list[Word]
     polite: list[Word] = []
+    scales: dict[Word, int] = {}
 
 
 @cache

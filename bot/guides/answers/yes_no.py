@@ -11,7 +11,7 @@ from bot.guides.answers.heard import (
     Heard,
     Read,
     Rejected,
-    said,
+    briefly_said,
     unheard,
     without_end,
 )
@@ -43,7 +43,7 @@ def read_yes_no(heard: Heard) -> Read:
     """True or False; the words go before the intent. Error: yes_or_no."""
     if problem := unheard(heard):
         return problem
-    text = without_end(said(heard).replace("’", "'")).casefold()
+    text = without_end(briefly_said(heard).replace("’", "'")).casefold()
     if match := NUMBER.fullmatch(text):
         return Accepted(NUMBERED[KANJI.get(match[1], match[1])])
     sides = _sides(text)

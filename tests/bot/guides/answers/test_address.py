@@ -36,14 +36,14 @@ from bot.guides.answers.heard import Accepted, Heard, Rejected
         ("小笠原村父島字西町無番地", "小笠原村父島字西町無番地"),
         ("岩手県盛岡市本宮第一地割3", "岩手県盛岡市本宮第一地割3"),
         ("東京都新宿区西新宿2-8-1。", "東京都新宿区西新宿2-8-1"),
-        ("港区芝5", "港区芝5"),
+        ("港区芝55", "港区芝55"),
+        ("西新宿二の八の一", "西新宿2-8-1"),
+        ("北三条西6丁目", "北三条西6丁目"),
+        ("前橋市二之宮町1", "前橋市二之宮町1"),
     ],
 )
 def test_the_words_stay_and_the_numbers_are_plain(text: str, address: str) -> None:
-    if len(address) < 5:
-        assert read_address(Heard(text)) == Rejected("address_without_town")
-    else:
-        assert read_address(Heard(text)) == Accepted(address)
+    assert read_address(Heard(text)) == Accepted(address)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_the_words_stay_and_the_numbers_are_plain(text: str, address: str) -> No
         "3階",
         "一丁目",
         "港区1",
+        "港区芝5",
         "2-8-1 A",
     ],
 )
@@ -85,8 +86,8 @@ def test_a_town_needs_a_house_number(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "<b>新宿</b>1-2-3", "西新宿2-8-1<script>", "西新宿\x002-8-1", "西新宿2-8-1😀", "javascript:1", "西新宿{{7}}2-8",
-        "西新宿&lt;2-8-1", "西新宿${x}1", "西新宿\x1b[2J 2-8-1",
+        "<b>新宿</b>1-2-3", "西新宿2-8-1<script>", "西新宿\x002-8-1", "西新宿2-8-1😀",
+        "javascript:1", "西新宿{{7}}2-8", "西新宿&lt;2-8-1", "西新宿${x}1", "西新宿\x1b[2J 2-8-1",
     ],
 )  # fmt: skip
 def test_markup_is_in_no_address(text: str) -> None:
@@ -96,3 +97,9 @@ def test_markup_is_in_no_address(text: str) -> None:
 def test_two_hundred_characters_are_an_address() -> None:
     assert read_address(Heard("あ" * 199 + "1")) == Accepted("あ" * 199 + "1")
     assert read_address(Heard("あ" * 200 + "1")) == Rejected("address_too_long")
+
+
+@pytest.mark.parametrize("code", ["〒160-0023 ", "〒1600023", "160-0023 ", "〒１６０－００２３　"])
+def test_the_postal_code_is_no_part_of_it(code: str) -> None:
+    assert read_address(Heard(f"{code}西新宿2-8-1")) == Accepted("西新宿2-8-1", corrected=True)
+    assert read_address(Heard(code)) == Rejected("address_without_town")

@@ -68,6 +68,8 @@ def entity(value: str, precision: str = "day", **more: Any) -> dict[str, Any]:
         ("13/4/2026", "2026-04-13"),
         ("2026年4月01日", "2026-04-01"),
         ("२०२६/४/१", "2026-04-01"),
+        ("二〇二五年一二月三一日", "2025-12-31"),
+        ("一九五五年五月三日", "1955-05-03"),
     ],
 )
 def test_a_whole_date_is_read(text: str, day: str) -> None:
@@ -101,9 +103,9 @@ def test_a_whole_date_is_not_called_corrected(text: str) -> None:
     [
         "2026年2月30日", "2026/2/30", "2025年2月29日", "20260230", "令和8年2月30日", "13月1日",
         "2026年13月1日", "2026/13/32", "2月30日", "4月31日", "2026年4月0日", "0月3日",
-        "令和40年4月1日", "令和99年1月1日", "令和0年1月1日", "平成40年1月1日", "H40.1.1", "昭和65年1月1日",
-        "S65/1/1", "大正16年1月1日", "30/2/2026", "13/13/2026", "2/31", "99999999",
-        "R6.13.1", "S300532",
+        "令和40年4月1日", "令和99年1月1日", "令和0年1月1日", "平成40年1月1日", "H40.1.1",
+        "昭和65年1月1日", "S65/1/1", "大正16年1月1日", "30/2/2026", "13/13/2026", "2/31",
+        "99999999", "R6.13.1", "S300532",
     ],
 )  # fmt: skip
 def test_no_calendar_has_the_day(text: str) -> None:
@@ -113,8 +115,9 @@ def test_no_calendar_has_the_day(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "わかりません", "abc", "2026", "4月", "2026年4月", "春", "3", "三月ごろ", "住民票", "？。あ",
-        "12345", "昭和", "令和6年", "090-1234-5678", "03-1234-5678", "12:30", "160-0023",
+        "わかりません", "abc", "2026", "4月", "2026年4月", "春", "3", "三月ごろ", "住民票",
+        "？。あ", "12345", "昭和", "令和6年", "090-1234-5678", "03-1234-5678", "12:30",
+        "160-0023",
     ],
 )  # fmt: skip
 def test_what_is_no_day_is_unreadable(text: str) -> None:
@@ -130,6 +133,9 @@ def test_what_is_no_day_is_unreadable(text: str) -> None:
         ("03042026", {"2026-03-04", "2026-04-03"}),
         ("2026/4/1 or 2026/4/2", {"2026-04-01", "2026-04-02"}),
         ("4月1日から4月5日", {"2027-04-01", "2027-04-05"}),
+        ("2026年4月1日か2日", {"2026-04-01"}),
+        ("4月1日~3日", {"2027-04-01"}),
+        ("3/5/2498", {"1955-05-03", "1955-03-05"}),
     ],
 )
 def test_what_may_be_two_days_is_asked_back(text: str, suggestions: set[str]) -> None:
@@ -139,7 +145,7 @@ def test_what_may_be_two_days_is_asked_back(text: str, suggestions: set[str]) ->
     assert set(map(str, result.suggestions)) == suggestions
 
 
-@pytest.mark.parametrize("text", ["6/4/1", "30/5/3", "10年5月3日", "050503"])
+@pytest.mark.parametrize("text", ["6/4/1", "元年5月1日", "30/5/3", "10年5月3日", "050503"])
 def test_a_short_year_is_not_guessed(text: str) -> None:
     result = read_date(Heard(text), TODAY, latest=TODAY)
     assert isinstance(result, Rejected)
@@ -219,7 +225,17 @@ def test_both_ends_are_allowed(day: str) -> None:
         ("next month", [entity("2026-12", "month")], Rejected("date_unreadable")),
         ("in 2027", [entity("2027", "year")], Rejected("date_unreadable")),
         ("next week", [entity("2026-W49", "week")], Rejected("date_unreadable")),
-        ("พ.ศ. 2567/4/1", [entity("2024-04-01")], Accepted("2024-04-01")),
+        ("พ.ศ. 2567/4/1", [entity("2024-04-01")], Accepted("2024-04-01", True)),
+        (
+            "Showa 30 May 3",
+            [entity("1955", "year"), entity("2027-05-03", assumed="year")],
+            Accepted("1955-05-03"),
+        ),
+        (
+            "Feb 29, 2025",
+            [entity("2025", "year"), entity("2028-02-29", assumed="year")],
+            Rejected("date_impossible"),
+        ),
         ("2026/4/1", [entity("2026-04-02")], Accepted("2026-04-01")),
         (
             "कल",

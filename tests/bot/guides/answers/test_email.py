@@ -9,8 +9,9 @@ from bot.guides.answers.heard import Accepted, Heard, Rejected
 @pytest.mark.parametrize(
     "text",
     [
-        "taro@example.com", "taro.yamada@example.co.jp", "taro+city@gmail.com", "t@city.example.jp", "taro_1@docomo.ne.jp",
-        "taro..t@docomo.ne.jp", "taro.@docomo.ne.jp", "TARO@example.com", "a-b@x-y.org", "o'neill@example.com", "123@example.net",
+        "taro@example.com", "taro.yamada@example.co.jp", "taro+city@gmail.com",
+        "t@city.example.jp", "taro_1@docomo.ne.jp", "taro..t@docomo.ne.jp", "taro.@docomo.ne.jp",
+        "TARO@example.com", "a-b@x-y.org", "o'neill@example.com", "123@example.net",
         "taro@ezweb.ne.jp", "taro@icloud.com", "taro@yahoo.co.jp", "taro@outlook.jp",
     ],
 )  # fmt: skip
@@ -60,9 +61,11 @@ def test_a_slip_gets_a_suggestion(domain: str, meant: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "taro", "taro@", "@example.com", "taro@example", "taro@localhost", "taro@@example.com", "ta ro", "taro@example..com",
-        "taro..t@example.com", ".taro@example.com", "taro@-example.com", "taro@exa_mple.com", "太郎@example.com", "わかりません",
-        "a@example.com b@example.com", "taro@[127.0.0.1]", "taro@127.0.0.1", "x" * 65 + "@example.com", "taro@" + "x" * 64 + ".com",
+        "taro", "taro@", "@example.com", "taro@example", "taro@localhost", "taro@@example.com",
+        "ta ro", "taro@example..com", "taro..t@example.com", ".taro@example.com",
+        "taro@-example.com", "taro@exa_mple.com", "太郎@example.com", "わかりません",
+        "a@example.com b@example.com", "a@example.coma@example.com", "taro@[127.0.0.1]",
+        "taro@127.0.0.1", "x" * 65 + "@example.com", "taro@" + "x" * 64 + ".com",
         "https://example.com", "taro@test", "taro@example.invalid", "090-1234-5678",
     ],
 )  # fmt: skip

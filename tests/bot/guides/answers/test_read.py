@@ -16,9 +16,11 @@ KINDS = sorted([*READERS, "date"])
 OPTIONS = [Option("self", ("自分",)), Option("other", ("ほかの人",))]
 
 HOSTILE = [
-    "９" * 5000, "あ" * 5000, "a@" * 500, "1と" * 500, "(" * 1000, "一" * 1000, "/" * 500, "1/" * 500, "-" * 1000, "\u0301" * 100,
-    "\U0010ffff", "🏳️‍🌈", "' OR 1=1 --", "../../etc/passwd", "%00", "\ud800", "No. ", "1.", "٣", "１／", "²", "½", "Ⅳ", "㈱", "⑳", "no no " * 500,
-    "はい" * 1000, "the " * 1000, "マイナス" * 300, "1," * 1000, "1 " * 1000, "です" * 1000, "090" * 500, "和" * 1000, "令和" * 500, "平成1年" * 300,
+    "９" * 5000, "あ" * 5000, "a@" * 500, "1と" * 500, "(" * 1000, "一" * 1000, "/" * 500,
+    "1/" * 500, "-" * 1000, "\u0301" * 100, "\U0010ffff", "🏳️‍🌈", "' OR 1=1 --",
+    "../../etc/passwd", "%00", "\ud800", "No. ", "1.", "٣", "１／", "²", "½", "Ⅳ", "㈱", "⑳",
+    "no no " * 500, "はい" * 1000, "the " * 1000, "マイナス" * 300, "1," * 1000, "1 " * 1000,
+    "です" * 1000, "090" * 500, "和" * 1000, "令和" * 500, "平成1年" * 300,
 ]  # fmt: skip
 
 
@@ -97,3 +99,17 @@ def test_a_text_may_be_as_long_as_its_limit() -> None:
     assert read("text", Heard("あ" * 10), TODAY, maximum=10) == Accepted("あ" * 10)
     assert read("text", Heard("あ" * 11), TODAY, maximum=10) == Rejected("text_too_long")
     assert read("text", Heard("あ" * 501), TODAY) == Rejected("text_too_long")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("choice", "1"), ("choices", "1"), ("count", "3人"), ("date", "2026年4月1日"),
+        ("email", "taro@example.com"), ("money", "3万円"), ("phone", "090-1234-5678"),
+        ("postcode", "160-0023"), ("yes_no", "はい、"),
+    ],
+)  # fmt: skip
+def test_a_short_question_has_no_long_answer(kind: str, text: str) -> None:
+    long = f"{text} {'あ' * 500}"
+    assert isinstance(read(kind, Heard(text), TODAY, **constraints(kind)), Accepted)
+    assert isinstance(read(kind, Heard(long), TODAY, **constraints(kind)), Rejected)
