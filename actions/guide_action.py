@@ -100,15 +100,7 @@ class GuideTurn:
         session = Session.model_validate_json(held.state)
         self._store.leave(self._conversation)
         again = (Choice(move=Move.START, about=session.procedure), Choice(act=Act.FORGET))
-        return [
-            Message(
-                kind=Kind.NOTICE,
-                phrase="guide_stopped",
-                procedure=session.procedure,
-                municipality=session.municipality,
-                choices=again,
-            )
-        ]
+        return [Message(kind=Kind.NOTICE, phrase="guide_stopped", choices=again)]
 
     def move(self, move: str, about: str | None) -> list[Message]:
         """What comes after one move in the walk that is going on."""

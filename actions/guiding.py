@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.catalogue.guide import StepType
 from bot.guides.questions import Question
-from bot.guides.session import Session
+from bot.guides.session import SUGGESTION, Session
 from bot.guides.walk import EASIER_AFTER, PERSON_AFTER, Needed, Unfit, Walk
 from bot.messages import Act, Asked, Choice, Kind, Message, Move
 
@@ -50,17 +50,13 @@ def _answered(session: Session, about: str | None, walk: Walk) -> Moved:
     if reading.error:
         return _failed(session, reading.error)
     try:
-        if reading.left:
-            return Moved(walk.leave(session, reading.left))
         return Moved(walk.take(session, reading.value), noted=session.at)
     except Unfit as check:
         return _failed(session, str(check))
-    except Needed:
-        return _failed(session, "needed")
 
 
 def _failed(session: Session, error: str) -> Moved:
-    failed = session.model_copy(update={"failures": session.failures + 1, "reading": None})
+    failed = session.model_copy(update={"failures": session.failures + 1})
     return Moved(failed, error=error)
 
 
@@ -206,10 +202,21 @@ def _step(about: Message, question: Question, moved: Moved, walk: Walk, revision
                 told=told,
                 noted=moved.noted,
             ),
-            "choices": _answers(question, revision) + _ways_out(question, moved),
+            "choices": _suggested(moved, revision)
+            + _answers(question, revision)
+            + _ways_out(question, moved),
             "moves": tuple(_moves(question, number, told)),
         }
     )
+
+
+def _suggested(moved: Moved, revision: int) -> tuple[Choice, ...]:
+    """What may have been meant, by its place: the values themselves stay sealed."""
+    reading = moved.session.reading
+    if reading is None or moved.error is None:
+        return ()
+    places = range(1, len(reading.suggestions) + 1)
+    return tuple(Choice(answer=f"{SUGGESTION}{n}", revision=revision) for n in places)
 
 
 def _answers(question: Question, revision: int) -> tuple[Choice, ...]:

@@ -1,12 +1,12 @@
 """Numbers that nobody may keep are taken out of a message before anything else sees it.
 
 My Number (12 digits with a check digit; Act on the Use of Numbers, and STANDARDS SE3) and payment
-cards (13 to 19 digits, Luhn). A telephone number or a date stays.
+cards (13 to 19 digits, Luhn). A telephone number, also a foreign one (+82 …), or a date stays.
 """
 
 import re
 
-NUMBER = re.compile(r"(?<![\d-])\d(?:[ -]?\d){11,18}(?![\d-])")
+NUMBER = re.compile(r"(?<![\d+-])\d(?:[ -]?\d){11,18}(?![\d-])")
 HIDDEN = "＊＊＊＊"
 MY_NUMBER_DIGITS = 12
 

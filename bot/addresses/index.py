@@ -3,12 +3,12 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from bot.addresses.errors import BrokenIndex, NotWritten
 from bot.addresses.place import Kana, Place
@@ -128,11 +128,11 @@ def _row(code: str, place: Place, areas: dict[Area, int]) -> tuple[str | int, ..
     )  # fmt: skip
 
 
-def place_of(area: Area, row: tuple[str, str, str, str, int, str, str]) -> Place:
+def place_of(area: Area, row: Sequence[Any]) -> Place:
     """A place from its row: town, note, building, floor, unlisted and the two kana."""
     town, note, building, floor, unlisted, town_kana, building_kana = row
-    prefecture, city, *area_kana = area
-    kana = Kana(*area_kana, town_kana, building_kana)
+    prefecture, city, prefecture_kana, city_kana = area
+    kana = Kana(prefecture_kana, city_kana, town_kana, building_kana)
     return Place(prefecture, city, town, kana, note, building, floor, bool(unlisted))
 
 

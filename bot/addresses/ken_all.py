@@ -7,6 +7,7 @@ kana, a long town over several lines) and .../dl/utf-readme.html (UTF-8, a recor
 import csv
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,6 +22,11 @@ LARGEST = 200_000_000
 
 ABOLISHED = "2"
 """Column 14 in Japan Post's lists of what changed."""
+
+UNREADABLE_ZIP = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
+)  # fmt: skip
+"""Damaged, packed in a way that Python does not know, locked, cut off, of no day."""
 
 KANJI = re.compile(r"[\u3400-\u9fff]")
 
@@ -63,17 +69,23 @@ class Table:
     def records(self) -> Iterator[Record | Skipped]:
         """Every record, with the pieces of a long town joined, and every line that is none."""
         kept: Record | None = None
+        damaged = False
         for row in self._rows():
-            if kept and isinstance(row, Record) and _continues(kept, row):
-                kept = _joined(kept, row)
-                continue
+            if kept and _left_open(kept.town) > 0:
+                if isinstance(row, Skipped):
+                    yield row
+                    damaged = True
+                    continue
+                if _continues(kept, row):
+                    kept = _joined(kept, row)
+                    continue
             if kept:
-                yield _whole(kept)
-            kept = row if isinstance(row, Record) else None
+                yield _whole(kept, damaged)
+            kept, damaged = (row if isinstance(row, Record) else None), False
             if isinstance(row, Skipped):
                 yield row
         if kept:
-            yield _whole(kept)
+            yield _whole(kept, damaged)
 
     def _rows(self) -> Iterator[Record | Skipped]:
         encoding = _encoding(self.content)
@@ -106,7 +118,7 @@ def read_table(path: Path) -> Table:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableTable(path, error.strerror or type(error).__name__) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except UNREADABLE_ZIP as error:
         raise UnreadableTable(path, f"the zip is damaged or locked ({error})") from error
     return Table(path, content, made)
 
@@ -158,9 +170,8 @@ def _left_open(text: str) -> int:
 
 
 def _continues(kept: Record, row: Record) -> bool:
-    """Whether ``row`` is the next piece of a town whose parenthesis is still open."""
-    same = (kept.area, kept.code, kept.city) == (row.area, row.code, row.city)
-    return same and _left_open(kept.town) > 0
+    """Whether ``row`` is the next piece of a record that is still open."""
+    return (kept.area, kept.code, kept.city) == (row.area, row.code, row.city)
 
 
 def _joined(kept: Record, row: Record) -> Record:
@@ -169,7 +180,10 @@ def _joined(kept: Record, row: Record) -> Record:
     return replace(kept, town=kept.town + row.town, town_kana=kept.town_kana + kana)
 
 
-def _whole(record: Record) -> Record | Skipped:
+def _whole(record: Record, damaged: bool) -> Record | Skipped:
+    """The record if all of it is there."""
+    if damaged:
+        return Skipped(record.line, "one of the lines of this town is broken")
     if _left_open(record.town) > 0:
         return Skipped(record.line, "a parenthesis that no line closes")
     if _left_open(record.town) < 0:

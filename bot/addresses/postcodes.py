@@ -3,14 +3,15 @@
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
+from unicodedata import normalize
 
-from bot.addresses.errors import BrokenIndex, BrokenTable, NotAPostcode, UnreadableTable
-from bot.addresses.index import Area, Edition, fill, open_index, place_of, write_index
-from bot.addresses.ken_all import Record, Skipped, Table, read_table
+from bot.addresses.errors import BrokenIndex, NotAPostcode
+from bot.addresses.index import Area, Edition, fill, open_index, place_of
+from bot.addresses.ken_all import Record, read_table
 from bot.addresses.place import Place
 from bot.addresses.search import Found, codes_of, names_of
 from bot.addresses.spelling import key, plain
@@ -18,23 +19,11 @@ from bot.addresses.towns import places
 
 FILE = "postcodes.sqlite"
 SAMPLE = Path(__file__).with_name("sample.csv")
+SAMPLE_COMPARED = date(2026, 11, 25)
+"""Day that its rows were compared with Japan Post's of October 2026."""
+
 CODE = re.compile(r"〒?\s*([0-9]{3})\s*[-‐−ー]?\s*([0-9]{4})")
-AT_MOST_BROKEN = 0.001
-"""Share of lines that may be broken; above, the file is another one or was cut off."""
-
-EVERY = 20_000
-"""Lines between two reports of progress."""
-
 COLUMNS = "town, note, building, floor, unlisted, town_kana, building_kana"
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What became of a table."""
-
-    edition: Edition
-    codes: int
-    skipped: tuple[Skipped, ...]
 
 
 class Postcodes:
@@ -49,8 +38,10 @@ class Postcodes:
         self.edition = Edition(
             source, date.fromisoformat(made), date.fromisoformat(loaded), count, bool(sample)
         )
-        rows = self._rows("SELECT id, prefecture, city, prefecture_kana, city_kana FROM area")
-        self._areas: dict[int, Area] = {number: area for number, *area in rows}
+        rows = self._rows("SELECT prefecture, city, prefecture_kana, city_kana, id FROM area")
+        self._areas: dict[int, Area] = {
+            n: (p, c, p_kana, c_kana) for p, c, p_kana, c_kana, n in rows
+        }
         self._named: dict[str, list[int]] = {}
         for number, area in self._areas.items():
             for name in names_of(area[0], area[1]):
@@ -67,10 +58,10 @@ class Postcodes:
         if path.exists():
             return cls(open_index(path), path)
         connection = sqlite3.connect(":memory:", check_same_thread=False)
-        table = read_table(SAMPLE)
-        records = [record for record in table.records() if isinstance(record, Record)]
-        rows = list(places(records))
-        fill(connection, rows, Edition(SAMPLE.name, table.made, table.made, len(rows), True))
+        records = read_table(SAMPLE).records()
+        rows = list(places(record for record in records if isinstance(record, Record)))
+        edition = Edition(SAMPLE.name, SAMPLE_COMPARED, SAMPLE_COMPARED, len(rows), sample=True)
+        fill(connection, rows, edition)
         return cls(connection, SAMPLE)
 
     def close(self) -> None:
@@ -84,11 +75,13 @@ class Postcodes:
             NotAPostcode: not seven digits; a hyphen and 〒 may stand with them.
             BrokenIndex: the loaded file cannot be read.
         """
-        match = CODE.fullmatch(code.strip())
+        match = CODE.fullmatch(normalize("NFKC", code).strip())
         if not match:
             raise NotAPostcode()
         rows = self._rows(
-            f"SELECT area, {COLUMNS} FROM place WHERE code = ? ORDER BY rowid", match[1] + match[2]
+            f"SELECT area, {COLUMNS} FROM place "  # noqa: S608 - names of columns
+            "WHERE code = ? ORDER BY rowid",
+            match[1] + match[2],
         )
         return tuple(place_of(self._areas[area], row) for area, *row in rows)
 
@@ -121,44 +114,9 @@ class Postcodes:
         )
         return [Found(c, s, place_of(self._areas[area], row)) for c, s, *row in rows]
 
-    def _rows(self, query: str, *values: str | int) -> list[tuple]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         try:
             with self._lock:
                 return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise BrokenIndex(self._path, str(error)) from error
-
-
-def load(path: Path, var: Path, today: date, tell: Callable[[int], None]) -> Loaded:
-    """Reads Japan Post's table into ``var``; ``tell`` hears how many records were read.
-
-    Raises:
-        UnreadableTable: there is no such table.
-        BrokenTable: too many lines are broken.
-        NotWritten: the disk does not take it. In all three cases, what was there stays.
-    """
-    table = read_table(path)
-    records, skipped = _sorted(table, tell)
-    broken = [str(skip) for skip in skipped if skip.broken]
-    lines = len(records) + len(skipped)
-    if not lines:
-        raise UnreadableTable(path, "the table is empty")
-    if len(broken) > lines * AT_MOST_BROKEN:
-        raise BrokenTable(path, lines, broken)
-    rows = list(places(records))
-    edition = Edition(path.name, table.made, today, len(rows), False)
-    write_index(var / FILE, rows, edition)
-    return Loaded(edition, len({code for code, _ in rows}), tuple(skipped))
-
-
-def _sorted(table: Table, tell: Callable[[int], None]) -> tuple[list[Record], list[Skipped]]:
-    records: list[Record] = []
-    skipped: list[Skipped] = []
-    for count, record in enumerate(table.records(), start=1):
-        if isinstance(record, Record):
-            records.append(record)
-        else:
-            skipped.append(record)
-        if count % EVERY == 0:
-            tell(count)
-    return records, skipped

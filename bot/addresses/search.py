@@ -69,12 +69,17 @@ def _starts(rest: str) -> Iterator[int]:
 
 
 def _narrowed(found: list[Found], streets: str, after: str) -> list[Found]:
-    inside = [f for f in found if f.place.building and key(plain(f.place.building)) in key(after)]
+    inside = [f for f in found if f.place.building and _building(f.place) in key(after)]
     if inside:
         return _on_floor(inside, floor(after))
     outside = [f for f in found if not f.place.building] or found
     along = [f for f in outside if any(s in streets for s in f.place.note.split("、") if s)]
     return along or _in_chome(outside, chome(after))
+
+
+def _building(place: Place) -> str:
+    """What an address calls a building: without （高層棟）."""
+    return key(plain(place.building.partition("（")[0]))
 
 
 def _on_floor(found: list[Found], wanted: int | None) -> list[Found]:

@@ -13,13 +13,12 @@ from bot.addresses.place import Kana, Place
 UNLISTED = "以下に掲載がない場合"
 NUMBERS_FOLLOW = re.compile(r"(?P<whose>.+)の次に(?P<which>.*?)番地(?P<more>以降)?がくる場合")
 ALL_OF = "一円"
-BUILDINGS = "次のビルを除く"
 FLOOR = re.compile(r"[0-9０-９]+階|地階・階層不明|[0-9０-９]+階[〜～].*階")
 REMARKS = re.compile(r"(?P<name>[^（(]*)(?P<remarks>(?:[（(].*[）)])?)")
 LOTS = re.compile(r"(?P<name>\D+?)(?P<lots>第?[0-9０-９]+地割.*)")
 """Iwate: 種市第１５地割～第２１地割（…）; the lots (地割) are a part of the town."""
 
-LOTS_KANA = re.compile(r"(?:ダイ)?\d+(?:チワリ|-).*")
+LOTS_KANA = re.compile(r"(?:ダイ)?\d+(?:チワリ|[-−〜~]).*")
 AS_IN_UTF8 = str.maketrans("～－", "〜−")
 """Code page 932 has other dashes than the UTF-8 file; a remark reads the same from both."""
 
@@ -39,12 +38,10 @@ def places(records: Iterable[Record]) -> Iterator[tuple[str, Place]]:
     """Code and place of every record; all records of the table, as buildings need their town."""
     kept = list(records)
     split = [(record, town) for record in kept for town in towns(record)]
-    with_buildings = {
-        (record.area, town.name): town.kana for record, town in split if town.note == BUILDINGS
-    }
+    whole = {(r.area, town.name): town.kana for r, town in split if not town.floor}
     with_towns = {record.area for record, town in split if not town.unlisted}
     for record, town in split:
-        place = _place(record, town, with_buildings)
+        place = _place(record, town, whole)
         yield record.code, replace(place, unlisted=town.unlisted and record.area in with_towns)
 
 
@@ -84,13 +81,19 @@ def _named(name: str, kana: str) -> Iterator[Town]:
         return
     floor = remarks.pop() if remarks and FLOOR.fullmatch(remarks[-1]) else ""
     if floor:
-        plain, remarks = plain + "".join(remarks), []
+        plain, remarks = name[: name.rindex(floor) - 1], []
+        reading = _before_last(kana)
     note = "、".join(remarks).translate(AS_IN_UTF8)
     names, readings = plain.split("、"), re.split("[、,]", reading)
     if len(names) != len(readings):
         readings = [reading] * len(names)
     for each, read in zip(names, readings, strict=True):
         yield Town(each, read, note, floor)
+
+
+def _before_last(kana: str) -> str:
+    """Without the last parentheses, which are the floor's."""
+    return kana[: kana.rindex("(")] if kana.endswith(")") else kana
 
 
 def _pieces(remarks: str) -> list[str]:
@@ -102,22 +105,21 @@ def _inside(text: str) -> str:
     return text[1:-1] if text[:1] in ("（", "(") and text[-1:] in ("）", ")") else text
 
 
-def _place(record: Record, town: Town, with_buildings: Mapping[tuple[str, str], str]) -> Place:
+def _place(record: Record, town: Town, whole: Mapping[tuple[str, str], str]) -> Place:
+    """``whole``: the readings of all towns without a floor, one of which a building is in."""
     name, reading, building, building_reading = town.name, town.kana, "", ""
-    if town.floor:
-        ends = range(len(name), 0, -1)
-        own = next((name[:e] for e in ends if (record.area, name[:e]) in with_buildings), "")
-        own_reading = with_buildings.get((record.area, own), "")
-        if own and reading.startswith(own_reading):
-            name, building = own, name.removeprefix(own)
-            reading, building_reading = own_reading, reading.removeprefix(own_reading)
+    if town.floor and (own := _town_of_building(record.area, town, whole)):
+        name, building = own, name.removeprefix(own)
+        reading = whole[record.area, own]
+        building_reading = town.kana.removeprefix(reading)
     kana = Kana(record.prefecture_kana, record.city_kana, reading, building_reading)
-    return Place(
-        record.prefecture,
-        record.city,
-        name,
-        kana,
-        town.note,
-        building,
-        town.floor,
-    )
+    return Place(record.prefecture, record.city, name, kana, town.note, building, town.floor)
+
+
+def _town_of_building(area: str, town: Town, whole: Mapping[tuple[str, str], str]) -> str:
+    """The longest town that kanji and kana both begin with; empty if there is none."""
+    for end in range(len(town.name) - 1, 0, -1):
+        reading = whole.get((area, town.name[:end]))
+        if reading and town.kana.startswith(reading):
+            return town.name[:end]
+    return ""

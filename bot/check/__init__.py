@@ -1,8 +1,9 @@
 """What `madoguchi check` looks for: a module a rule, each a function that finds.
 
-The catalogue loads (`bot.catalogue.load`); guides can be walked (`guides.py`); translations are complete, current and keep their
-facts (`translations.py`), and their wording is right (`wording.py`): protected terms
-(`glossary.py`), plain Japanese (`plain_japanese.py`), plain English (`plain_english.py`).
+The catalogue loads (`bot.catalogue.load`); guides can be walked (`guides.py`); translations are
+complete, current and keep their facts (`translations.py`), and their wording is right
+(`wording.py`): protected terms (`glossary.py`), plain Japanese (`plain_japanese.py`), plain
+English (`plain_english.py`).
 """
 
 from collections.abc import Iterator

@@ -8,6 +8,7 @@ from bot.cli.evaluate import evaluation
 from bot.cli.export import export
 from bot.cli.import_faq import import_faq
 from bot.cli.models import models
+from bot.cli.postcodes import postcodes
 from bot.cli.preview import preview
 from bot.cli.run import run, train
 
@@ -26,6 +27,7 @@ app.command()(export)
 app.command(name="import-faq")(import_faq)
 app.add_typer(evaluation, name="eval")
 app.add_typer(models, name="models")
+app.add_typer(postcodes, name="postcodes")
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic import JsonValue
+
 from bot.addresses.postcodes import Postcodes
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.guide import StepType
@@ -15,7 +17,7 @@ from bot.guides.answers.heard import Heard
 from bot.guides.meant import Meant, Sort, meant
 from bot.guides.questions import Question, Questions
 from bot.guides.reading import Reader
-from bot.guides.session import Reading, Session
+from bot.guides.session import Reading, Session, suggested
 from bot.guides.walk import Walk
 from bot.messages import Choice, Move
 from bot.render.guide import Private
@@ -157,7 +159,10 @@ class Guiding:
         question = now.question
         if question is None or choice.revision != now.held.shown or not choice.answer:
             return Turn(STALE)
-        value: bool | str = choice.answer
+        value: JsonValue = suggested(now.session.reading, choice.answer)
+        if value is not None:
+            return await self._read(conversation, now, Reading(key=question.key, value=value))
+        value = choice.answer
         if question.step.type is StepType.YES_NO:
             value = choice.answer == "yes"
         elif choice.answer not in {option.id for option in question.step.options}:

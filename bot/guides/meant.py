@@ -23,7 +23,7 @@ OPEN = frozenset({StepType.TEXT, StepType.NAME, StepType.ADDRESS})
 """Types whose answers may be any words."""
 
 ACTS: Mapping[str, Move] = {
-    "go_back": Move.BACK,
+    "back": Move.BACK,
     "skip": Move.SKIP,
     "unsure": Move.UNKNOWN,
     "stop": Move.STOP,
@@ -38,6 +38,9 @@ BESIDE = frozenset(
     }
 )  # fmt: skip
 """Dialogue acts that are answered beside the guide; its question comes back after them."""
+
+REFUSED = "number_refused"
+"""The error of an answer with a My Number or a card number in it."""
 
 SURE = 0.6
 """Confidence from which an act is believed before an open question is taken as answered."""
@@ -72,6 +75,8 @@ class Meant:
 
 def meant(question: Question | None, text: str, understood: Understood, reading: Reading) -> Meant:
     """What words are at a question; at the review (no question) only moves and other things."""
+    if reading.error == REFUSED:
+        return Meant(Sort.ANSWER)  # whatever else it says: it held a number that nobody may keep
     if move := asked_for(text):
         return Meant(Sort.MOVE, move)
     act = ACTS.get(understood.intent or "")

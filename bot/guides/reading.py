@@ -45,7 +45,7 @@ class Reader:
         result = read(kind, heard, self.today, **limits)
         if isinstance(result, Accepted):
             return Reading(key=question.key, value=result.value)
-        return Reading(key=question.key, error=result.error)
+        return Reading(key=question.key, error=result.error, suggestions=result.suggestions)
 
     def _whole(self, text: str, session: Session, walk: Walk) -> str:
         """An address with what its postal code says of it, unless it says so itself."""

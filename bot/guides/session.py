@@ -10,6 +10,10 @@ Left = Literal["skipped", "unknown", "seen"]
 """Why there is no value: passed over, to be told at the counter, or nothing was asked."""
 
 
+SUGGESTION = "s-"
+"""Begins the id of a suggestion: ``s-1`` is the first. No option has a hyphen in its id."""
+
+
 class Answer(Record):
     """What somebody answered to one question, or why not."""
 
@@ -23,7 +27,17 @@ class Reading(Record):
     key: str
     value: JsonValue = None
     error: str | None = None
-    left: Left | None = None
+    suggestions: tuple[JsonValue, ...] = ()
+    """What may have been meant, if there was more than one way to read it."""
+
+
+def suggested(reading: Reading | None, id: str) -> JsonValue:
+    """The value behind a suggestion's id; None if there is none."""
+    number = id.removeprefix(SUGGESTION)
+    if reading is None or number == id or not number.isdecimal():
+        return None
+    place = int(number) - 1
+    return reading.suggestions[place] if 0 <= place < len(reading.suggestions) else None
 
 
 class Session(Record):

@@ -7,7 +7,7 @@ from datetime import date
 from bot.catalogue.guide import StepType
 from bot.catalogue.schema import Procedure
 from bot.guides.questions import Question, Questions
-from bot.guides.session import Session
+from bot.guides.session import SUGGESTION, Answer, Session, suggested
 from bot.guides.walk import Walk
 from bot.messages import Asked, Kind, Message
 from bot.render.answers import answer_in_words, label_of
@@ -78,6 +78,11 @@ class GuideWords:
         question = self._question(asked.key)
         if question is None:
             return id
+        meant = suggested(self.private.session.reading, id) if self.private else None
+        if meant is not None:
+            return answer_in_words(question, Answer(value=meant), self.procedure, self.words)
+        if id.startswith(SUGGESTION):
+            return "–"  # the question was answered meanwhile
         if question.step.type is StepType.YES_NO:
             return self.words.say(f"answer.{id}")
         return name_of(question, self.procedure, id, self.words)

@@ -23,6 +23,7 @@ from bot.render.words import Words
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NO_TEXTS = Path(__file__).parent.parent / "l10n/no_texts.yml"
+GUIDE_OFFER = "guide_offer"
 SIDE_BY_SIDE = ("en", "ja")
 """What readers of other languages get, until there are texts in theirs."""
 
@@ -137,6 +138,10 @@ class Renderer:
             yield from guide.blocks(message, datetime.now(TOKYO).date())
         elif procedure and message.kind is Kind.ANSWER:
             yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)
+        elif procedure and message.phrase == GUIDE_OFFER and procedure.guide:
+            yield title(procedure, words)
+            intro = words.text(f"{procedure.id}:guide.intro", procedure.guide.intro)
+            yield words.block(BlockType.TEXT, intro)
         elif procedure:
             yield title(procedure, words)
             yield from small_print(there.packs[procedure.id], procedure, words)

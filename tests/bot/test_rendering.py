@@ -35,7 +35,7 @@ def test_every_facet_of_every_procedure_renders_in_every_language(
 def test_every_phrase_renders_in_every_language(renderer: Renderer) -> None:
     said = [key.removeprefix("say.") for key in renderer.phrases if key.startswith("say.")]
     for phrase, locale in product(said, renderer.languages):
-        message = Message(kind=Kind.NOTICE, phrase=phrase, arguments={"limit": 9})
+        message = Message(kind=Kind.NOTICE, phrase=phrase, arguments={"limit": 9, "minutes": 8})
         assert renderer.render(message, Reader(locale=locale)).text
 
 
