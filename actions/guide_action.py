@@ -11,9 +11,10 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.actions import TOKYO, catalogue, question_of, send, slots_after
-from actions.answering import answer
+from actions.answering import Question, answer
 from actions.guiding import Moved, moved, resumed, said
 from bot.catalogue.catalogue import Catalogue
+from bot.guides.profile import Profile, profile_of
 from bot.guides.questions import Questions
 from bot.guides.session import Session
 from bot.guides.walk import Walk
@@ -47,16 +48,24 @@ class GuideAction(Action):  # type: ignore[misc]
             send(dispatcher, tracker, *decided.messages)
             return slots_after(question, decided)
         turn = GuideTurn(tracker.sender_id, store(), catalogue(), datetime.now(TOKYO).date())
+        if "move" not in pressed and not turn.going_on():
+            return [SlotSet("guide", None)]  # it was forgotten elsewhere: nothing to come back to
         if move == Move.START and about:
             messages = turn.begin(about, tracker.get_slot("municipality"))
         elif move == Move.STOP:
             messages = turn.stop()
+        elif move in (Move.PROFILE, Move.UNKEEP):
+            messages = turn.profile(forget=move == Move.UNKEEP)
+        elif move == Move.KEEP:
+            messages = turn.keep()
+        elif move == Move.CARD:
+            messages = turn.card(about or tracker.get_slot("procedure"), question_of(tracker))
         elif move == Move.RESUME and about:  # why the code led nowhere
             messages = [Message(kind=Kind.NOTICE, phrase=about)]
         else:
             messages = turn.move(move, about)
         send(dispatcher, tracker, *messages)
-        return [SlotSet("guide", turn.going_on), SlotSet("refused", 0)]
+        return [SlotSet("guide", turn.going_on()), SlotSet("refused", 0)]
 
 
 @lru_cache(maxsize=1)
@@ -75,8 +84,11 @@ class GuideTurn:
         self._store = store
         self._catalogue = catalogue
         self._today = today
-        self.going_on: str | None = None
+
+    def going_on(self) -> str | None:
         """The walk that the next answer is for."""
+        held = self._store.active(self._conversation)
+        return held.id if held else None
 
     def begin(self, procedure: str, municipality: str | None) -> list[Message]:
         """The first question; of a walk that was left, the one it was left at."""
@@ -101,6 +113,52 @@ class GuideTurn:
         self._store.leave(self._conversation)
         again = (Choice(move=Move.START, about=session.procedure), Choice(act=Act.FORGET))
         return [Message(kind=Kind.NOTICE, phrase="guide_stopped", choices=again)]
+
+    def keep(self) -> list[Message]:
+        """What was answered of oneself in the latest walk is kept for the next one."""
+        held = next(iter(self._store.held_by(self._conversation)), None)
+        if held is None:
+            return [Message(kind=Kind.NOTICE, phrase="no_guide")]
+        session = Session.model_validate_json(held.state)
+        if walk := self._walk(session.procedure, session.municipality):
+            kept = profile_of(session, walk, self._profile())
+            self._store.keep_profile(self._conversation, kept.model_dump_json().encode())
+        return self._shown("profile_kept")
+
+    def profile(self, *, forget: bool) -> list[Message]:
+        """What is kept of a person, for them to see or to have deleted."""
+        if forget:
+            self._store.forget_profile(self._conversation)
+            return [Message(kind=Kind.NOTICE, phrase="profile_forgotten")]
+        return self._shown("profile_shown" if self._profile().values else "profile_empty")
+
+    def _shown(self, phrase: str) -> list[Message]:
+        there = phrase != "profile_empty"
+        moves = (Choice(move=Move.UNKEEP),) if there else ()
+        return [Message(kind=Kind.PROFILE, phrase=phrase, moves=moves)]
+
+    def card(self, procedure: str | None, question: Question) -> list[Message]:
+        """What a resident shows at the counter, of the walk that goes on or of a procedure."""
+        held = self._store.active(self._conversation) or next(
+            iter(self._store.held_by(self._conversation)), None
+        )
+        session = Session.model_validate_json(held.state) if held else None
+        about = procedure or (session.procedure if session else None)
+        if about is None or about not in self._catalogue.procedures:
+            return [Message(kind=Kind.NOTICE, phrase="card_of_what")]
+        own = session if session and session.procedure == about else None
+        return [
+            Message(
+                kind=Kind.CARD,
+                procedure=about,
+                municipality=own.municipality if own else question.municipality,
+                guide=own.id if own else None,
+            )
+        ]
+
+    def _profile(self) -> Profile:
+        data = self._store.profile(self._conversation)
+        return Profile.model_validate_json(data) if data else Profile()
 
     def move(self, move: str, about: str | None) -> list[Message]:
         """What comes after one move in the walk that is going on."""
@@ -140,8 +198,7 @@ class GuideTurn:
             session = Session.model_validate_json(now.state)
             after, kept = Moved(session, phrase="guide_went_on"), now
         self._store.shown(self._conversation, kept.id, kept.revision)
-        turn = said(after, walk, kept.revision)
-        self.going_on = None if turn.over else kept.id
+        turn = said(after, walk, kept.revision, self._profile())
         if turn.over:
             self._store.leave(self._conversation)
         return list(turn.messages)

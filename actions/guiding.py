@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.catalogue.guide import StepType
+from bot.guides.profile import KEPT, Profile, is_own
 from bot.guides.questions import Question
 from bot.guides.session import SUGGESTION, Session
 from bot.guides.walk import EASIER_AFTER, PERSON_AFTER, Needed, Unfit, Walk
@@ -154,8 +155,13 @@ class Said:
     """Nothing more is asked in this conversation."""
 
 
-def said(moved: Moved, walk: Walk, revision: int) -> Said:
-    """The question that is asked now, or the review, the result, the end."""
+def said(
+    moved: Moved, walk: Walk, revision: int, profile: Profile | None = None, keeps: bool = False
+) -> Said:
+    """The question that is asked now, or the review, the result, the end.
+
+    ``profile`` is what was kept of the person; ``keeps`` says that it is kept already.
+    """
     session = moved.session
     about = Message(
         kind=Kind.STEP,
@@ -168,13 +174,17 @@ def said(moved: Moved, walk: Walk, revision: int) -> Said:
     if moved.phrase == "which_answer":
         return Said((_which_answer(about, walk, session),))
     if question:
-        return Said((_step(about, question, moved, walk, revision),))
+        kept = profile is not None and profile.of(question, session) is not None
+        return Said((_step(about, question, moved, walk, revision, kept),))
     if walk.ended(session):
         person = (Choice(act=Act.PERSON),)
         return Said((_as(about, Kind.NOTICE, phrase="guide_ended", choices=person),), over=True)
     if session.confirmed:
-        moves = (Choice(move=Move.CARD), Choice(act=Act.FORGET))
-        return Said((_as(about, Kind.RESULT, phrase="guide_done", moves=moves),), over=True)
+        keep = (Choice(move=Move.KEEP),) if is_own(session) and not keeps else ()
+        moves = (Choice(act=Act.FORGET),)
+        choices = (Choice(move=Move.CARD), *keep)
+        result = _as(about, Kind.RESULT, phrase="guide_done", choices=choices, moves=moves)
+        return Said((result,), over=True)
     choices = (Choice(move=Move.CONFIRM), Choice(move=Move.CHANGE), Choice(act=Act.PERSON))
     return Said((_as(about, Kind.REVIEW, choices=choices, phrase=moved.phrase or "review"),))
 
@@ -183,7 +193,9 @@ def _as(about: Message, kind: Kind, **more: object) -> Message:
     return about.model_copy(update={"kind": kind, **more})
 
 
-def _step(about: Message, question: Question, moved: Moved, walk: Walk, revision: int) -> Message:
+def _step(
+    about: Message, question: Question, moved: Moved, walk: Walk, revision: int, kept: bool
+) -> Message:
     session = moved.session
     asked = walk.asked(session)
     number = next(n for n, q in enumerate(asked, 1) if q.key == question.key)
@@ -202,7 +214,8 @@ def _step(about: Message, question: Question, moved: Moved, walk: Walk, revision
                 told=told,
                 noted=moved.noted,
             ),
-            "choices": _suggested(moved, revision)
+            "choices": ((Choice(answer=KEPT, revision=revision),) if kept else ())
+            + _suggested(moved, revision)
             + _answers(question, revision)
             + _ways_out(question, moved),
             "moves": tuple(_moves(question, number, told)),

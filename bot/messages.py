@@ -43,6 +43,7 @@ class Kind(StrEnum):
     REVIEW = "review"
     RESULT = "result"
     CARD = "card"
+    PROFILE = "profile"
 
 
 class Meaning(BaseModel):
@@ -78,10 +79,9 @@ class Move(StrEnum):
     STOP = "stop"
     RESTART = "restart"
     CARD = "card"
-
-
-ABOUT_PROCEDURE = frozenset({Move.START, Move.CARD})
-"""Moves that may name a procedure; `CHANGE` names a question."""
+    KEEP = "keep"
+    PROFILE = "profile"
+    UNKEEP = "unkeep"
 
 
 class Wish(Meaning):

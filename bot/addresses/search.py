@@ -71,7 +71,8 @@ def _starts(rest: str) -> Iterator[int]:
 def _narrowed(found: list[Found], streets: str, after: str) -> list[Found]:
     inside = [f for f in found if f.place.building and _building(f.place) in key(after)]
     if inside:
-        return _on_floor(inside, floor(after))
+        after_it = key(after).partition(_building(inside[0].place))[2]
+        return _on_floor(inside, floor(after_it))
     outside = [f for f in found if not f.place.building] or found
     along = [f for f in outside if any(s in streets for s in f.place.note.split("、") if s)]
     return along or _in_chome(outside, chome(after))

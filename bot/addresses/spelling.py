@@ -8,7 +8,7 @@ from bot.guides.answers.numerals import whole
 SAME = str.maketrans("ヶヵがガ之ノ〇一二三四五六七八九ー‐‑–—−―", "ケケケケのの0123456789-------")
 """One character for one: a place in the key is the same place in the text."""
 
-RURAL = re.compile(r"大字|字")
+RURAL = re.compile(r"^(?:大字|字)")
 STREETS = re.compile(r".*(?:上る|下る|東入る?|西入る?|上ル|下ル|入ル)")
 """Kyoto's way to a house; the town stands after it."""
 

@@ -13,6 +13,7 @@ from bot.catalogue.fresh import Fresh
 from bot.conversation.guiding import Guiding
 from bot.conversation.rasa_client import RasaAnswer, RasaClient, Unanswered
 from bot.conversation.wishes import Granted, granted
+from bot.guides.profile import Profile
 from bot.l10n.negotiate import our_tag
 from bot.language import identify
 from bot.masking import masked
@@ -192,6 +193,12 @@ class Door:
         if not guides or self.guiding is None:
             return {}
         return await self.guiding.private(conversation, guides, self.renderer.catalogue)
+
+    async def profile(self, conversation: str, messages: Sequence[Message]) -> Profile:
+        """What is kept of a person, if one of the messages shows it."""
+        if self.guiding is None or all(m.kind is not Kind.PROFILE for m in messages):
+            return Profile()
+        return await self.guiding.profile(conversation)
 
     async def answer_late(self) -> None:
         """Tries all waiting questions again, oldest first; gives up on those too old."""

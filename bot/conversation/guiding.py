@@ -15,6 +15,7 @@ from bot.catalogue.schema import Procedure
 from bot.conversation.rasa_client import RasaClient
 from bot.guides.answers.heard import Heard
 from bot.guides.meant import Meant, Sort, meant
+from bot.guides.profile import KEPT, Profile
 from bot.guides.questions import Question, Questions
 from bot.guides.reading import Reader
 from bot.guides.session import Reading, Session, suggested
@@ -125,8 +126,13 @@ class Guiding:
             held = self._store.by_id(conversation, id)
             if held and (now := self._opened(held, catalogue)):
                 reader = Reader(self._postcodes, self._today())
-                found[id] = Private(now.session, reader.beginning(now.session, now.walk))
+                beginning = reader.beginning(now.session, now.walk)
+                found[id] = Private(now.session, beginning, self._profile(conversation))
         return found
+
+    async def profile(self, conversation: str) -> Profile:
+        """What is kept of a person."""
+        return await asyncio.to_thread(self._profile, conversation)
 
     def open(self, conversation: str, catalogue: Catalogue) -> Open | None:
         """The guide that a conversation is in, unsealed."""
@@ -160,6 +166,9 @@ class Guiding:
         if question is None or choice.revision != now.held.shown or not choice.answer:
             return Turn(STALE)
         value: JsonValue = suggested(now.session.reading, choice.answer)
+        if value is None and choice.answer == KEPT:
+            profile = await asyncio.to_thread(self._profile, conversation)
+            value = profile.of(question, now.session)
         if value is not None:
             return await self._read(conversation, now, Reading(key=question.key, value=value))
         value = choice.answer
@@ -168,6 +177,10 @@ class Guiding:
         elif choice.answer not in {option.id for option in question.step.options}:
             return Turn(STALE)
         return await self._read(conversation, now, Reading(key=question.key, value=value))
+
+    def _profile(self, conversation: str) -> Profile:
+        data = self._store.profile(conversation)
+        return Profile.model_validate_json(data) if data else Profile()
 
     async def _said(
         self, conversation: str, now: Open, text: str, words: Sequence[Words]

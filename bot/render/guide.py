@@ -1,11 +1,12 @@
 """Puts a guide into words: its question, the review of the answers, the finished draft."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.catalogue.guide import StepType
 from bot.catalogue.schema import Procedure
+from bot.guides.profile import KEPT, Profile
 from bot.guides.questions import Question, Questions
 from bot.guides.session import SUGGESTION, Answer, Session, suggested
 from bot.guides.walk import Walk
@@ -29,6 +30,8 @@ class Private:
     session: Session
     beginning: str | None = None
     """How the address begins that is being asked."""
+    profile: Profile = field(default_factory=Profile)
+    """What was kept of the person."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,21 @@ class GuideWords:
         meant = suggested(self.private.session.reading, id) if self.private else None
         if meant is not None:
             return answer_in_words(question, Answer(value=meant), self.procedure, self.words)
+        if id == KEPT:
+            return self._kept(question)
         if id.startswith(SUGGESTION):
             return "–"  # the question was answered meanwhile
         if question.step.type is StepType.YES_NO:
             return self.words.say(f"answer.{id}")
         return name_of(question, self.procedure, id, self.words)
+
+    def _kept(self, question: Question) -> str:
+        """As it was kept, and what that is."""
+        value = self.private.profile.of(question, self.private.session) if self.private else None
+        if value is None:
+            return self.words.say("guide.kept")
+        said = answer_in_words(question, Answer(value=value), self.procedure, self.words)
+        return self.words.say("guide.kept_value", value=said)
 
     def label(self, key: str) -> str:
         """What the answer to a question is called."""

@@ -39,6 +39,7 @@ class BlockType(StrEnum):
     OPTIONS = "options"
     """What several may be chosen of; their numbers, from 1, are the answer."""
     ERROR = "error"
+    CARD = "card"
 
 
 class Ruby(BaseModel):

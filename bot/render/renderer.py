@@ -10,14 +10,17 @@ from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.load import load_catalogue
 from bot.catalogue.vocabulary import Facet
 from bot.catalogue.yaml_source import read_yaml
+from bot.guides.profile import Profile
 from bot.l10n.extract import load_phrases
 from bot.l10n.locales import SOURCE, Language, load_languages
 from bot.l10n.translations import Translated, Translations, load_translations
 from bot.messages import Choice, Kind, Message, Move
 from bot.render.answer import answer_blocks, contact_blocks, small_print, title
+from bot.render.card import card_blocks
 from bot.render.checklist import checklist_blocks
 from bot.render.faq import faq_blocks
 from bot.render.guide import GuideWords, Private
+from bot.render.profile import profile_blocks
 from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
 from bot.render.words import Words
 
@@ -55,17 +58,24 @@ class Renderer:
         )
 
     def render(
-        self, message: Message, reader: Reader, private: Private | None = None
+        self,
+        message: Message,
+        reader: Reader,
+        private: Private | None = None,
+        profile: Profile | None = None,
     ) -> RenderedMessage:
         """The message in the reader's language and modes.
 
-        ``private`` are the answers of the guide that it is about, where they may be shown.
+        ``private`` are the answers of the guide that it is about, ``profile`` what is kept of
+        the person, where they may be shown.
         """
         there = self.catalogue.of(message.municipality)
         every = [self._words(language, reader, there) for language in self._languages_for(reader)]
         blocks = [
             block for words in every for block in self._blocks(message, there, words, private)
         ]
+        if message.kind is Kind.PROFILE and profile:
+            blocks += profile_blocks(profile, every[0])
         guide = self._guide(message, there, every[0], private)
         if reader.locale not in self.languages:
             blocks.insert(0, self._no_texts(reader, every[0]))
@@ -94,6 +104,12 @@ class Renderer:
         spoken = {language.tag: language for language in self._languages_for(reader)}
         spoken.setdefault(SOURCE, self.languages[SOURCE])
         return [self._words(language, reader, there) for language in spoken.values()]
+
+    def _japanese(self, there: Jurisdiction, words: Words) -> Words:
+        """For the staff; the same words if the reader reads Japanese."""
+        if words.language.japanese:
+            return words
+        return self._words(self.languages[SOURCE], Reader(), there)
 
     def _languages_for(self, reader: Reader) -> list[Language]:
         if reader.locale not in self.languages:
@@ -134,7 +150,10 @@ class Renderer:
             yield from self._own_names()
         procedure = there.procedures.get(message.procedure or "")
         guide = self._guide(message, there, words, private)
-        if guide:
+        if message.kind is Kind.CARD and procedure:
+            session = private.session if private else None
+            yield from card_blocks(procedure, session, words, self._japanese(there, words))
+        elif guide:
             yield from guide.blocks(message, datetime.now(TOKYO).date())
         elif procedure and message.kind is Kind.ANSWER:
             yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)

@@ -221,6 +221,11 @@ class GuideStore:
                 statement.on_conflict_do_update(index_elements=["conversation"], set_=row)
             )
 
+    def forget_profile(self, conversation: str) -> None:
+        """Keeps nothing of a person any more."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(profiles).where(profiles.c.conversation == conversation))
+
     def sweep(self) -> int:
         """Deletes what nobody has touched for as long as it may be kept; how many walks."""
         before = self._clock() - self._retention.total_seconds()

@@ -136,4 +136,8 @@ async def _rendered(
 ) -> list[RenderedMessage]:
     reader = Reader(locale=locale, modes=modes)
     private = await door.private(conversation, messages)
-    return [door.renderer.render(m, reader, private.get(m.guide or "")) for m in messages]
+    profile = await door.profile(conversation, messages)
+    return [
+        door.renderer.render(message, reader, private.get(message.guide or ""), profile)
+        for message in messages
+    ]

@@ -21,6 +21,8 @@ from bot.addresses.postcodes import FILE, SAMPLE, Postcodes
 from tests.bot.addresses.rows import SHINJUKU, cp932, old
 
 TODAY = date(2026, 11, 25)
+TOSHIMA = ("13116", "ﾄｳｷｮｳﾄ", "東京都", "ﾄｼﾏｸ", "豊島区")
+YOKOTE = ("05203", "ｱｷﾀｹﾝ", "秋田県", "ﾖｺﾃｼ", "横手市")
 SAPPORO = ("01101", "ﾎｯｶｲﾄﾞｳ", "北海道", "ｻｯﾎﾟﾛｼﾁｭｳｵｳｸ", "札幌市中央区")
 KYOTO = ("26102", "ｷｮｳﾄﾌ", "京都府", "ｷｮｳﾄｼｶﾐｷﾞｮｳｸ", "京都市上京区")
 MIZUHO = ("13303", "ﾄｳｷｮｳﾄ", "東京都", "ﾆｼﾀﾏｸﾞﾝﾐｽﾞﾎﾏﾁ", "西多摩郡瑞穂町")
@@ -37,6 +39,9 @@ ROWS = (
     old("1631001", SHINJUKU, "ﾆｼｼﾝｼﾞｭｸｼﾝｼﾞｭｸﾊﾟｰｸﾀﾜｰ(1ｶｲ)", "西新宿新宿パークタワー（１階）"),
     old("1631005", SHINJUKU, "ﾆｼｼﾝｼﾞｭｸｼﾝｼﾞｭｸﾊﾟｰｸﾀﾜｰ(5ｶｲ)", "西新宿新宿パークタワー（５階）"),
     old("1631090", SHINJUKU, "ﾆｼｼﾝｼﾞｭｸｼﾝｼﾞｭｸﾊﾟｰｸﾀﾜｰ(ﾁｶｲ･ｶｲｿｳﾌﾒｲ)", f"{TOWER}（地階・階層不明）"),
+    old("1700013", TOSHIMA, "ﾋｶﾞｼｲｹﾌﾞｸﾛ(ﾂｷﾞﾉﾋﾞﾙｦﾉｿﾞｸ)", "東池袋（次のビルを除く）"),
+    old("1706005", TOSHIMA, "ﾋｶﾞｼｲｹﾌﾞｸﾛｻﾝｼｬｲﾝ60(5ｶｲ)", "東池袋サンシャイン６０（５階）"),
+    old("0190501", YOKOTE, "ｼﾞｭｳﾓﾝｼﾞﾏﾁｳﾃﾞｺｼ", "十文字町腕越"),
     old("0600042", SAPPORO, "ｵｵﾄﾞｵﾘﾆｼ(1-19ﾁｮｳﾒ)", "大通西（１～１９丁目）"),
     old("0640820", SAPPORO, "ｵｵﾄﾞｵﾘﾆｼ(20-28ﾁｮｳﾒ)", "大通西（２０～２８丁目）"),
     old("0600001", SAPPORO, "ｷﾀ1ｼﾞｮｳﾆｼ", "北一条西"),
@@ -128,6 +133,8 @@ def test_a_code_of_two_prefectures_has_both(table: Postcodes) -> None:
         ("新宿区西新宿3-7-1 新宿パークタワー5階", ["1631005"]),
         ("新宿区西新宿3-7-1 新宿パークタワー５F", ["1631005"]),
         ("新宿区西新宿3-7-1 新宿パークタワー", ["1631090"]),
+        ("豊島区東池袋3-1-1サンシャイン60 5階", ["1706005"]),
+        ("横手市十文字町腕越1", ["0190501"]),
         ("札幌市中央区大通西19丁目1番", ["0600042"]),
         ("札幌市中央区大通西二十丁目", ["0640820"]),
         ("札幌市中央区大通西", ["0600042", "0640820"]),
@@ -169,8 +176,8 @@ def test_threads_share_a_table(table: Postcodes) -> None:
 def test_loading_tells_what_was_skipped(tmp_path: Path) -> None:
     gone = ROWS[0].removesuffix("0,0") + "2,6"
     result = loaded(tmp_path, *ROWS, gone)
-    assert [str(skip) for skip in result.skipped] == ["line 17: abolished"]
-    assert result.edition.places == 16
+    assert [str(skip) for skip in result.skipped] == ["line 20: abolished"]
+    assert result.edition.places == 19
 
 
 def test_a_table_with_many_broken_lines_leaves_the_old_one(tmp_path: Path) -> None:

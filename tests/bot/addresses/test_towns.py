@@ -149,6 +149,13 @@ def test_lots_are_a_note(tmp_path: Path) -> None:
     assert place.note == "第１５地割〜第２１地割（鹿糠、清水川）"
 
 
+def test_lots_that_repeat_their_town_are_one_town(tmp_path: Path) -> None:
+    row = old("0295503", HIRONO, "ｱﾅｱｹ22ﾁﾜﾘ､ｱﾅｱｹ23ﾁﾜﾘ", "穴明２２地割、穴明２３地割")
+    (place,) = read(tmp_path, row)
+    assert (place.town, place.kana.town) == ("穴明", "アナアケ")
+    assert place.note == "２２地割、穴明２３地割"
+
+
 def test_towns_in_a_list_are_places_each(tmp_path: Path) -> None:
     found = read(tmp_path, old("7614103", TONOSHO, "ｺｳ､ｵﾂ(ｵｵｷﾄﾞ)", "甲、乙（大木戸）"))
     assert [(p.town, p.kana.town, p.note) for p in found] == [

@@ -1,4 +1,4 @@
-"""A walk asks each question once, in order, and keeps what was answered (faults of Rasa's forms)."""
+"""A walk asks each question once, in order, and keeps every answer (faults of Rasa's forms)."""
 
 from datetime import date
 from pathlib import Path
@@ -91,7 +91,8 @@ def test_going_back_keeps_the_answer_and_afterwards_goes_on_where_it_was():
     w = walk()
     session = after(w, "abroad", "2026-04-01", "山田")
     back = w.back(w.back(session))
-    assert back.at == "landed" and back.answers["landed"].value == "2026-04-01"
+    assert back.at == "landed"
+    assert back.answers["landed"].value == "2026-04-01"
     assert w.take(back, "2026-04-02").at == "name.kana"
     assert w.onward(back).at == "name.kana"
 
@@ -137,7 +138,8 @@ def test_an_information_that_ends_a_guide_is_its_last_question():
     ]
     w = walk(steps)
     over = w.leave(after(w, 60), "seen")
-    assert w.ended(over) and over.at is None
+    assert w.ended(over)
+    assert over.at is None
     assert not w.ended(after(w, 71, "x"))
 
 
@@ -159,7 +161,8 @@ def test_a_changed_guide_keeps_what_still_fits_and_names_what_does_not():
     adapted, lost = changed.adapted(session)
     assert lost == ["told"]
     assert adapted.answers["origin"].value == "japan"
-    assert adapted.at == "told" and adapted.digest == digest(changed.questions.guide)
+    assert adapted.at == "told"
+    assert adapted.digest == digest(changed.questions.guide)
 
 
 def test_a_question_that_is_gone_is_not_asked_any_more():

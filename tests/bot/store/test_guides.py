@@ -167,6 +167,8 @@ def test_a_profile_is_kept_once_and_the_latest_counts(store):
     store.keep_profile("mine", b"a")
     store.keep_profile("mine", b"b")
     assert store.profile("mine") == b"b"
+    store.forget_profile("mine")
+    assert store.profile("mine") is None
 
 
 def test_forgetting_leaves_nothing_in_any_table_and_others_as_they_are(store, url, tmp_path):
