@@ -14,6 +14,7 @@ from bot.conversation.guiding import Guiding
 from bot.conversation.rasa_client import RasaAnswer, RasaClient, Unanswered
 from bot.conversation.wishes import Granted, granted
 from bot.guides.profile import Profile
+from bot.guides.session import Session
 from bot.l10n.negotiate import our_tag
 from bot.language import identify
 from bot.masking import masked
@@ -193,6 +194,14 @@ class Door:
         if not guides or self.guiding is None:
             return {}
         return await self.guiding.private(conversation, guides, self.renderer.catalogue)
+
+    async def held_draft(self, conversation: str, guide: str) -> Session | None:
+        """The answers of a finished walk, if it is this conversation's."""
+        if self.guiding is None:
+            return None
+        found = await self.guiding.private(conversation, [guide], self.renderer.catalogue)
+        session = found[guide].session if guide in found else None
+        return session if session and session.confirmed else None
 
     async def profile(self, conversation: str, messages: Sequence[Message]) -> Profile:
         """What is kept of a person, if one of the messages shows it."""

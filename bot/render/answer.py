@@ -51,6 +51,12 @@ def contact_blocks(pack: Pack, words: Words) -> Iterator[Block]:
     yield from _office(pack.contact, pack.offices[pack.contact], words)
 
 
+def office_blocks(there: Jurisdiction, procedure_id: str, words: Words) -> Iterator[Block]:
+    """Where a procedure is done, with telephone and hours."""
+    for office, record in there.offices(procedure_id):
+        yield from _office(office, record, words)
+
+
 def small_print(pack: Pack, procedure: Procedure, words: Words) -> Iterator[Block]:
     """What the reader must know about the answer itself: source, sample, not yet checked."""
     for name in procedure.legal_basis:
@@ -77,8 +83,7 @@ def _details(
 ) -> Iterator[Block]:
     match facet:
         case Facet.WHERE | Facet.AUTHORITY:
-            for office, record in there.offices(procedure.id):
-                yield from _office(office, record, words)
+            yield from office_blocks(there, procedure.id, words)
         case Facet.COST:
             yield from words.listed(BlockType.LIST, _fees(procedure, words))
         case Facet.DOCUMENTS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,9 @@ from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.load import load_catalogue
 from bot.catalogue.vocabulary import Facet
 from bot.catalogue.yaml_source import read_yaml
+from bot.draft.draft import Draft
 from bot.guides.profile import Profile
+from bot.guides.session import Session
 from bot.l10n.extract import load_phrases
 from bot.l10n.locales import SOURCE, Language, load_languages
 from bot.l10n.translations import Translated, Translations, load_translations
@@ -18,6 +20,7 @@ from bot.messages import Choice, Kind, Message, Move
 from bot.render.answer import answer_blocks, contact_blocks, small_print, title
 from bot.render.card import card_blocks
 from bot.render.checklist import checklist_blocks
+from bot.render.draft import DraftWords
 from bot.render.faq import faq_blocks
 from bot.render.guide import GuideWords, Private
 from bot.render.profile import profile_blocks
@@ -91,6 +94,13 @@ class Renderer:
             question=message.asked.key if message.asked else None,
             links=guide.links(message.guide or "") if guide and message.kind is Kind.RESULT else [],
         )
+
+    def draft(self, session: Session, reader: Reader, today: date) -> Draft:
+        """The draft of a walk, in Japanese and in the reader's language."""
+        there = self.catalogue.of(session.municipality)
+        own = self._words(self._languages_for(reader)[0], reader, there)
+        japanese = self._words(self.languages[SOURCE], Reader(), there)
+        return DraftWords(there, japanese, own).draft(session, today)
 
     def words_for(self, reader: Reader, municipality: str | None = None) -> Words:
         """The reader's first language, for texts outside a message (the page)."""

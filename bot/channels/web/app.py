@@ -18,7 +18,7 @@ from starlette.types import Message as StarletteMessage
 
 from bot.addresses.postcodes import Postcodes
 from bot.catalogue.fresh import LOOK_EVERY, Fresh
-from bot.channels.web import api, page
+from bot.channels.web import api, drafts, page
 from bot.conversation.door import Door
 from bot.conversation.guiding import Guiding
 from bot.conversation.rasa_client import RasaClient
@@ -85,6 +85,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     app = FastAPI(title="Madoguchi", lifespan=opened)
     app.include_router(api.router)
+    app.include_router(drafts.router)
     app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=page.PAGE))
     app.add_exception_handler(RequestValidationError, _bad_request)
