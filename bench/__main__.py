@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 
-from bench import catalogue, open_data, plain_corpus, starts, throughput, translation
+from bench import catalogue, guides, open_data, plain_corpus, starts, throughput, translation
 from bench.stock import stock_model
 from bot.settings import ROOT, Settings
 from bot.supervisor.model import model_path
@@ -37,6 +37,7 @@ def main() -> None:
         ("Plain Japanese", plain_corpus.table()),
         ("Open data", open_data.table()),
         ("Translation", translation.table()),
+        ("Guides", guides.table()),
     ):
         print(f"\n## {title}\n", flush=True)
         for line in lines:

@@ -102,14 +102,14 @@ function drawBlock({ type, lang, lines, ruby }) {
 const asBlocks = (blocks, text) => blocks?.length ? blocks : [{ type: "text", lines: [text] }];
 
 /** A message in the transcript: who speaks, what is said, and the choices below. */
-function drawMessage(who, { lang, text, blocks, choices, moves, links }) {
+function drawMessage(who, { kind, lang, text, blocks, choices, moves, links }) {
   const number = messageCount++;
   const speaker = make("p", { class: "speaker", id: `speaker-${number}`, lang: pageLang }, texts[who]);
   const said = make("div", { class: "said", id: `said-${number}` }, ...asBlocks(blocks, text).map(drawBlock));
   const article = make("article", { tabindex: -1, "aria-labelledby": `${speaker.id} ${said.id}` }, speaker, said);
   const item = make("li", { class: `message ${who}`, lang }, article);
   if (links?.length) item.append(drawLinks(links));
-  if (choices?.length) item.append(drawChoices(choices));
+  if (choices?.length) item.append(drawChoices(choices, "choices", kind === "result"));
   if (moves?.length) item.append(drawChoices(moves, "choices moves"));
   return item;
 }
@@ -120,19 +120,19 @@ function drawLinks(links) {
     make("li", {}, make("a", { href: `${conversationUrl}/${path}`, lang, target: "_blank" }, label))));
 }
 
-/** The quick replies of a message. */
-function drawChoices(choices, className = "choices") {
+/** The quick replies of a message: one is chosen, unless all of them stay of use. */
+function drawChoices(choices, className = "choices", lasting = false) {
   return make("div", { class: className }, ...choices.map((choice) => {
     const button = make("button", { type: "button", lang: choice.lang, tabindex: 0 }, choice.label);
-    button.addEventListener("click", () => choose(choice, button));
+    button.addEventListener("click", () => choose(choice, button, lasting));
     return button;
   }));
 }
 
 /** Sends a quick reply and puts the focus in the input, as the reader acted (WA2). */
-async function choose({ label, lang, postback }, button) {
+async function choose({ label, lang, postback }, button, lasting) {
   if (button.getAttribute("aria-disabled") === "true") return;
-  const offerAgain = retire(button);
+  const offerAgain = lasting ? () => {} : retire(button);
   focusInputWithoutKeyboard();
   if (!await converse({ text: label, lang }, { postback })) offerAgain();
 }
