@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.vocabulary import Facet, LifeEvent
+from bot.guides.asking import has_interview
 from bot.messages import MAX_CHOICES, Act, Choice, Kind, Message, Move
 
 FIRST_CHOICES = ("move-in", "residence-certificate", "bulky-waste", "health-insurance-join")
@@ -133,12 +134,16 @@ def _checklist(event: LifeEvent, question: Question, catalogue: Catalogue) -> An
     """What is to be done after a life event, for the reader to begin with."""
     there = catalogue.of(question.municipality)
     known = [e.id for e in catalogue.life_events[event].procedures if e.id in there.procedures]
+    interview = (
+        [Choice(move=Move.INTERVIEW, about=event)] if has_interview(catalogue, event) else []
+    )
+    choices = [*interview, *(Choice(procedure=name) for name in known)]
     message = Message(
         kind=Kind.CHECKLIST,
         phrase="checklist",
         life_event=event,
         municipality=there.municipality.id,
-        choices=tuple(Choice(procedure=name) for name in known[:MAX_CHOICES]),
+        choices=tuple(choices[:MAX_CHOICES]),
     )
     return Answer((message,))
 

@@ -14,8 +14,10 @@ from actions.actions import TOKYO, catalogue, question_of, send, slots_after
 from actions.answering import Question, answer
 from actions.guiding import Moved, moved, resumed, said
 from bot.catalogue.catalogue import Catalogue
+from bot.catalogue.life_events import owner_of
+from bot.catalogue.vocabulary import LifeEvent
+from bot.guides.asking import asking
 from bot.guides.profile import Profile, profile_of
-from bot.guides.questions import Questions
 from bot.guides.session import Session
 from bot.guides.walk import Walk
 from bot.messages import Act, Choice, Kind, Message, Move
@@ -50,7 +52,9 @@ class GuideAction(Action):  # type: ignore[misc]
         turn = GuideTurn(tracker.sender_id, store(), catalogue(), datetime.now(TOKYO).date())
         if "move" not in pressed and not turn.going_on():
             return [SlotSet("guide", None)]  # it was forgotten elsewhere: nothing to come back to
-        if move == Move.START and about:
+        if move == Move.INTERVIEW and about in set(LifeEvent):
+            messages = turn.begin(owner_of(LifeEvent(about)), tracker.get_slot("municipality"))
+        elif move == Move.START and about:
             messages = turn.begin(about, tracker.get_slot("municipality"))
         elif move == Move.STOP:
             messages = turn.stop()
@@ -204,10 +208,8 @@ class GuideTurn:
         return list(turn.messages)
 
     def _walk(self, procedure: str, municipality: str | None) -> Walk | None:
-        record = self._catalogue.of(municipality).procedures.get(procedure)
-        if record is None or record.guide is None:
-            return None
-        return Walk(Questions(procedure, record.guide), self._today)
+        asked = asking(self._catalogue, procedure, municipality)
+        return Walk(asked.questions, self._today) if asked else None
 
 
 def as_bytes(session: Session) -> bytes:

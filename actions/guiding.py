@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.catalogue.guide import StepType
+from bot.catalogue.life_events import life_event_of
 from bot.guides.profile import KEPT, Profile, is_own
 from bot.guides.questions import Question
 from bot.guides.session import SUGGESTION, Session
@@ -163,9 +164,11 @@ def said(
     ``profile`` is what was kept of the person; ``keeps`` says that it is kept already.
     """
     session = moved.session
+    event = life_event_of(session.procedure)
     about = Message(
         kind=Kind.STEP,
-        procedure=session.procedure,
+        procedure=None if event else session.procedure,
+        interview=event,
         municipality=session.municipality,
         guide=session.id,
         phrase=moved.phrase,
@@ -176,6 +179,8 @@ def said(
     if question:
         kept = profile is not None and profile.of(question, session) is not None
         return Said((_step(about, question, moved, walk, revision, kept),))
+    if event:
+        return Said((_as(about, Kind.CHECKLIST, phrase="checklist_own", life_event=event),), over=True)
     if walk.ended(session):
         person = (Choice(act=Act.PERSON),)
         return Said((_as(about, Kind.NOTICE, phrase="guide_ended", choices=person),), over=True)

@@ -63,6 +63,7 @@ class Move(StrEnum):
     """What a resident does in a guide, other than to answer."""
 
     APPLY = "apply"
+    INTERVIEW = "interview"
     START = "start"
     RESUME = "resume"
     BACK = "back"
@@ -180,7 +181,8 @@ class Message(Meaning):
     life_event: LifeEvent | None = Field(None, description="whose checklist it is")
     wish: Wish | None = None
     asked: Asked | None = Field(None, description="of a step")
-    guide: str | None = Field(None, description="whose review or result it is")
+    guide: str | None = Field(None, description="the walk that it is about")
+    interview: LifeEvent | None = Field(None, description="whose interview it is, if no guide's")
     choices: Annotated[tuple[Choice, ...], Field(max_length=MOST_CHOICES)] = ()
     moves: tuple[Choice, ...] = Field((), description="what else can be done; shown smaller")
 

@@ -6,7 +6,7 @@ guide takes one with ``use`` and may change everything but its words.
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
@@ -133,19 +133,16 @@ class Walk(Record):
     answers: dict[Key, JsonValue] = Field(description="typed texts, or ids of options")
 
 
-class Guide(Record):
-    """The questions of one application."""
+class Interview(Record):
+    """Questions that lead somewhere: to a draft (`Guide`), or to a personal checklist."""
 
-    minutes: Annotated[int, Field(ge=1, le=60)]
-    intro: Text = Field(description="what the reader has at the end")
-    outcome: Text = Field(description="what to do with the draft")
     values: dict[FactName, Expression] = Field({}, description="computed, by name")
     steps: Annotated[list[Step], Field(min_length=1)]
     reading: Step | None = Field(None, description="filled in: asks how a name is read")
     walks: Annotated[list[Walk], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _what_is_read_was_asked_before(self) -> "Guide":
+    def _what_is_read_was_asked_before(self) -> Self:
         known: set[str] = set()
         waiting = dict(self.values)
         for step in self.steps:
@@ -172,19 +169,29 @@ class Guide(Record):
         return self
 
 
+class Guide(Interview):
+    """The questions of one application."""
+
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    intro: Text = Field(description="what the reader has at the end")
+    outcome: Text = Field(description="what to do with the draft")
+
+
 def _listed(names: Any) -> str:
     return ", ".join(sorted(names))
 
 
-def with_shared_steps(record: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
-    """A procedure's data with every shared step of its guide spelled out."""
-    guide = record.get("guide")
+def with_shared_steps(
+    record: Mapping[str, Any], shared: Mapping[str, Any], key: str = "guide"
+) -> dict[str, Any]:
+    """A record's data with every shared step of its guide spelled out."""
+    guide = record.get(key)
     if not isinstance(guide, dict) or not isinstance(guide.get("steps"), list):
         return dict(record)
     steps = [_spelled_out(step, shared) for step in guide["steps"]]
     has_readings = any(isinstance(step, dict) and step.get("kana") for step in steps)
     reading = {"reading": _spelled_out({"use": READING}, shared)} if has_readings else {}
-    return {**record, "guide": {**guide, "steps": steps, **reading}}
+    return {**record, key: {**guide, "steps": steps, **reading}}
 
 
 def _spelled_out(step: Any, shared: Mapping[str, Any]) -> Any:

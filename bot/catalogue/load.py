@@ -56,7 +56,7 @@ def load_catalogue(folder: Path) -> Catalogue:
     if findings:
         raise CatalogueError(list(dict.fromkeys(findings)))
     every = {own.pack.id: own.pack for own in packs}
-    return Catalogue(every, jurisdictions, load_life_events(folder))
+    return Catalogue(every, jurisdictions, load_life_events(folder, steps))
 
 
 Files = Mapping[str, Mapping[str, YamlSource]]

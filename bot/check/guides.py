@@ -7,31 +7,40 @@ from pathlib import Path
 
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.findings import Finding
-from bot.catalogue.guide import Guide, StepType
-from bot.catalogue.schema import Procedure
-from bot.catalogue.yaml_source import read_yaml
+from bot.catalogue.guide import Interview, StepType
+from bot.catalogue.life_events import LIFE_EVENTS, owner_of
+from bot.catalogue.yaml_source import YamlSource, read_yaml
+from bot.guides.asking import Asking, asking
 from bot.guides.rehearsal import rehearse
 
 
 def guide_findings(folder: Path, catalogue: Catalogue, today: date) -> Iterator[Finding]:
-    """What is wrong with the guides of all procedures."""
+    """What is wrong with the guides of all procedures and the interviews of life events."""
     for procedure in catalogue.of(None).procedures.values():
         path = next((p for p in sorted(folder.glob(f"*/{procedure.id}.yml"))), None)
-        if procedure.guide is None or path is None:
-            continue
-        source = read_yaml(path)
-        for place, message in _wrong(procedure, procedure.guide, today):
-            line = source.line(f"guide.{place}")
-            yield Finding(path, line, "guide", f"{procedure.id}: {message}")
+        asked = asking(catalogue, procedure.id, None)
+        if asked and path:
+            yield from _located(read_yaml(path), "guide.", asked, today)
+    for event in catalogue.life_events:
+        if asked := asking(catalogue, owner_of(event), None):
+            source = read_yaml(folder / LIFE_EVENTS)
+            yield from _located(source, f"{event}.interview.", asked, today)
 
 
-def _wrong(procedure: Procedure, guide: Guide, today: date) -> Iterator[tuple[str, str]]:
-    yield from _unreachable(guide)
-    yield from _unknown_documents(procedure, guide)
-    yield from _unwalked(procedure, guide, today)
+def _located(source: YamlSource, inside: str, asked: Asking, today: date) -> Iterator[Finding]:
+    for place, message in wrong(asked, today):
+        line = source.line(f"{inside}{place}")
+        yield Finding(source.path, line, "guide", f"{asked.owner}: {message}")
 
 
-def _unreachable(guide: Guide) -> Iterator[tuple[str, str]]:
+def wrong(asked: Asking, today: date) -> Iterator[tuple[str, str]]:
+    """(place in the interview, what is wrong there)."""
+    yield from _unreachable(asked.interview)
+    yield from _unknown_documents(asked)
+    yield from _unwalked(asked, today)
+
+
+def _unreachable(guide: Interview) -> Iterator[tuple[str, str]]:
     options = {s.id: {o.id for o in s.options} for s in guide.steps if s.type is StepType.CHOICE}
     over = False
     for step in guide.steps:
@@ -53,17 +62,18 @@ def _compared(source: str) -> Iterator[tuple[str, str]]:
                     yield node.left.id, wanted.value
 
 
-def _unknown_documents(procedure: Procedure, guide: Guide) -> Iterator[tuple[str, str]]:
-    known = {document.id for document in procedure.documents}
-    for step in guide.steps:
+def _unknown_documents(asked: Asking) -> Iterator[tuple[str, str]]:
+    known = {document.id for document in asked.documents}
+    for step in asked.interview.steps:
         if step.type is StepType.DOCUMENTS and not known:
             yield f"steps.{step.id}", f"{step.id} asks for documents, and there are none"
         for name in set(step.of) - known:
             yield f"steps.{step.id}", f"{step.id} asks for {name}, which is no document of it"
 
 
-def _unwalked(procedure: Procedure, guide: Guide, today: date) -> Iterator[tuple[str, str]]:
-    walks = [rehearse(procedure.id, guide, example, today) for example in guide.walks]
+def _unwalked(asked: Asking, today: date) -> Iterator[tuple[str, str]]:
+    guide = asked.interview
+    walks = [rehearse(asked.owner, guide, example, today) for example in guide.walks]
     for example, walk in zip(guide.walks, walks, strict=True):
         if walk.problem:
             yield f"walks.{example.id}", f"{example.id} {walk.problem}"

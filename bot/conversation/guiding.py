@@ -11,12 +11,12 @@ from pydantic import JsonValue
 from bot.addresses.postcodes import Postcodes
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.guide import StepType
-from bot.catalogue.schema import Procedure
 from bot.conversation.rasa_client import RasaClient
 from bot.guides.answers.heard import Heard
+from bot.guides.asking import Asking, asking
 from bot.guides.meant import Meant, Sort, meant
 from bot.guides.profile import KEPT, Profile
-from bot.guides.questions import Question, Questions
+from bot.guides.questions import Question
 from bot.guides.reading import Reader
 from bot.guides.session import Reading, Session, suggested
 from bot.guides.walk import Walk
@@ -51,7 +51,7 @@ class Open:
     held: Held
     session: Session
     walk: Walk
-    procedure: Procedure
+    asking: Asking
 
     @property
     def question(self) -> Question | None:
@@ -141,11 +141,10 @@ class Guiding:
 
     def _opened(self, held: Held, catalogue: Catalogue) -> Open | None:
         session = Session.model_validate_json(held.state)
-        procedure = catalogue.of(session.municipality).procedures.get(session.procedure)
-        if procedure is None or procedure.guide is None:
+        asked = asking(catalogue, session.procedure, session.municipality)
+        if asked is None:
             return None
-        walk = Walk(Questions(procedure.id, procedure.guide), self._today())
-        return Open(held, session, walk, procedure)
+        return Open(held, session, Walk(asked.questions, self._today()), asked)
 
     async def _pressed(self, conversation: str, choice: Choice) -> Turn:
         if choice.move is Move.RESUME and choice.about:
@@ -191,7 +190,7 @@ class Guiding:
         question = now.question
         reading = Reading(key="", error="nothing_asked")
         if question:
-            options = options_of(question, now.procedure, words)
+            options = options_of(question, now.asking, words)
             reader = Reader(self._postcodes, self._today())
             reading = reader.read(question, heard, options, now.session, now.walk)
         match meant(question, text, parsed.understood, reading):

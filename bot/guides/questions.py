@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.expressions import evaluated
-from bot.catalogue.guide import READING, Guide, Step, StepType, prefix_of
+from bot.catalogue.guide import READING, Interview, Step, StepType, prefix_of
 from bot.guides.session import Answer
 
 
@@ -32,10 +32,11 @@ Answers = Mapping[str, Answer]
 
 @dataclass(frozen=True)
 class Questions:
-    """A guide of one procedure, ready to be asked."""
+    """An interview, ready to be asked."""
 
-    procedure: str
-    guide: Guide
+    owner: str
+    """Whose it is; begins the contexts of its texts."""
+    guide: Interview
 
     def in_order(self, answers: Answers, today: date) -> list[Question]:
         """All that are to be asked, as far as it is known by now; ends after what ends it."""
@@ -111,7 +112,7 @@ class Questions:
 
     @property
     def _inside(self) -> str:
-        return f"{self.procedure}:guide.steps."
+        return f"{self.owner}:guide.steps."
 
 
 def _of_person(people: Question, number: int) -> Iterator[Question]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bot.catalogue.guide import Guide, StepType
+from bot.catalogue.guide import Interview, StepType
 from bot.catalogue.guide import Walk as Example
 from bot.guides.answers.heard import Accepted, Heard
 from bot.guides.answers.read import read
@@ -25,9 +25,9 @@ class Rehearsed:
     """Why it did not come to the end."""
 
 
-def rehearse(procedure: str, guide: Guide, example: Example, today: date) -> Rehearsed:
+def rehearse(owner: str, guide: Interview, example: Example, today: date) -> Rehearsed:
     """One example through the whole guide."""
-    walk = Walk(Questions(procedure, guide), today)
+    walk = Walk(Questions(owner, guide), today)
     session = walk.begin("rehearsal", None)
     asked: set[str] = set()
     unused = set(example.answers)

@@ -45,6 +45,7 @@ class Session(Record):
 
     id: str
     procedure: str
+    """Whose questions they are (`bot.guides.asking`)."""
     municipality: str | None = None
     digest: str
     """Of the guide that the answers were given to."""

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from bot.catalogue.expressions import evaluated
-from bot.catalogue.guide import Guide, StepType
+from bot.catalogue.guide import Interview, StepType
 from bot.guides.questions import Question, Questions
 from bot.guides.session import Answer, Left, Session
 
@@ -38,7 +38,7 @@ class Walk:
         """At the first question, nothing answered."""
         session = Session(
             id=id,
-            procedure=self.questions.procedure,
+            procedure=self.questions.owner,
             municipality=municipality,
             digest=digest(self.questions.guide),
             begun_on=self.today.isoformat(),
@@ -154,7 +154,7 @@ class Unfit(Exception):
     """An answer that a check of its step does not let pass; the message is the check's id."""
 
 
-def digest(guide: Guide) -> str:
+def digest(guide: Interview) -> str:
     """Changes with everything but words and examples that walk it."""
     shape = guide.model_dump_json(exclude={"walks", "intro", "outcome", "minutes"})
     return hashlib.sha256(shape.encode()).hexdigest()[:16]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.catalogue.guide import Guide, Step, StepType
+from bot.catalogue.guide import Interview, StepType
 
 SHAPES = {
     StepType.CHOICE: ('{"', '"}'),
@@ -13,12 +13,12 @@ SHAPES = {
 PLAIN = ('["', '"]')
 
 
-def mermaid(guide: Guide) -> str:
+def mermaid(guide: Interview) -> str:
     """The questions from the first to the review; a question with a condition can be passed by."""
     return "\n".join(["flowchart TD", *_nodes(guide), *_edges(guide)])
 
 
-def _nodes(guide: Guide) -> Iterator[str]:
+def _nodes(guide: Interview) -> Iterator[str]:
     for step in guide.steps:
         before, after = SHAPES.get(step.type, PLAIN)
         yield f"  {step.id}{before}{_safe(step.ask)}{after}"
@@ -28,29 +28,22 @@ def _nodes(guide: Guide) -> Iterator[str]:
     yield '  review(["review"])'
 
 
-def _edges(guide: Guide) -> Iterator[str]:
-    waiting: list[tuple[str, str | None]] = []
+def _edges(guide: Interview) -> Iterator[str]:
+    """From every question to all that may come next; what a question depends on stands on the
+    way to it."""
+    waiting: list[str] = []
     for step in guide.steps:
-        for place, otherwise in waiting:
-            yield _edge(place, step.id, _reason(step, otherwise))
-        passed = [(place, _not(step.when)) for place, _ in waiting] if step.when else []
-        waiting = passed + ([] if step.ends else [(step.id, None)])
+        yield from (_edge(before, step.id, step.when) for before in waiting)
+        waiting = waiting if step.when else []
         if step.ends:
             yield f"  {step.id} --> over([end])"
-    for place, otherwise in waiting:
-        yield _edge(place, "review", otherwise)
+        else:
+            waiting = [*waiting, step.id]
+    yield from (_edge(before, "review") for before in waiting)
 
 
-def _edge(start: str, end: str, reason: str | None) -> str:
+def _edge(start: str, end: str, reason: str | None = None) -> str:
     return f'  {start} -- "{_safe(reason)}" --> {end}' if reason else f"  {start} --> {end}"
-
-
-def _reason(step: Step, otherwise: str | None) -> str | None:
-    return " and ".join(filter(None, (otherwise, step.when))) or None
-
-
-def _not(condition: str | None) -> str:
-    return f"not ({condition})"
 
 
 def _safe(text: str) -> str:

@@ -5,26 +5,26 @@ from datetime import date
 from pydantic import JsonValue
 
 from bot.catalogue.guide import StepType
-from bot.catalogue.schema import Procedure
+from bot.guides.asking import Asking
 from bot.guides.questions import Question
 from bot.guides.session import Answer
 from bot.render.options import name_of
 from bot.render.words import Words
 
 
-def answer_in_words(question: Question, answer: Answer, procedure: Procedure, words: Words) -> str:
+def answer_in_words(question: Question, answer: Answer, asking: Asking, words: Words) -> str:
     """The value as the reader's language writes it, or why there is none."""
     if answer.left:
         return words.say(f"answer.{answer.left}")
-    return _value(question, answer.value, procedure, words)
+    return _value(question, answer.value, asking, words)
 
 
-def _value(question: Question, value: JsonValue, procedure: Procedure, words: Words) -> str:
+def _value(question: Question, value: JsonValue, asking: Asking, words: Words) -> str:
     match question.step.type, value:
         case StepType.CHOICE, str():
-            return name_of(question, procedure, value, words)
+            return name_of(question, asking, value, words)
         case ((StepType.CHOICES | StepType.DOCUMENTS), list()):
-            names = [name_of(question, procedure, str(id), words) for id in value]
+            names = [name_of(question, asking, str(id), words) for id in value]
             return words.facts.joined(names) if names else words.say("answer.none")
         case StepType.YES_NO, bool():
             return words.say("answer.yes" if value else "answer.no")

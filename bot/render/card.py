@@ -6,7 +6,8 @@ from babel import Locale
 
 from bot.catalogue.guide import StepType
 from bot.catalogue.schema import Procedure
-from bot.guides.questions import Question, Questions
+from bot.guides.asking import Asking
+from bot.guides.questions import Question
 from bot.guides.session import Session
 from bot.render.options import documents_of, name_of
 from bot.render.rendered import Block, BlockType
@@ -44,22 +45,22 @@ def _documents(procedure: Procedure, session: Session | None) -> Iterator[Line]:
     """What they have with them, as far as the guide has asked."""
     if session is None or procedure.guide is None:
         return
-    questions = Questions(procedure.id, procedure.guide)
+    asking = Asking(procedure.id, procedure.guide, procedure.documents)
     for step in procedure.guide.steps:
         answer = session.answers.get(step.id)
-        question = questions.find(step.id)
+        question = asking.questions.find(step.id)
         if step.type is not StepType.DOCUMENTS or not question:
             continue
         if answer is None or not isinstance(answer.value, list):
             continue
-        have = [d.id for d in documents_of(step, procedure) if d.id in answer.value]
+        have = [d.id for d in documents_of(step, asking) if d.id in answer.value]
         if have:
-            yield _listed(question, procedure, have)
+            yield _listed(question, asking, have)
 
 
-def _listed(question: Question, procedure: Procedure, ids: list[str]) -> Line:
+def _listed(question: Question, asking: Asking, ids: list[str]) -> Line:
     def line(words: Words) -> str:
-        names = [name_of(question, procedure, id, words) for id in ids]
+        names = [name_of(question, asking, id, words) for id in ids]
         return words.say("card.have", documents=words.facts.joined(names))
 
     return line

@@ -7,9 +7,9 @@ from functools import partial
 
 from bot.catalogue.catalogue import Jurisdiction
 from bot.catalogue.guide import StepType
-from bot.catalogue.schema import Procedure
 from bot.draft.draft import Both, Draft, Headings, Line
-from bot.guides.questions import Question, Questions
+from bot.guides.asking import Asking
+from bot.guides.questions import Question
 from bot.guides.session import Answer, Session
 from bot.guides.walk import Walk
 from bot.render.answer import office_blocks
@@ -59,7 +59,8 @@ class DraftWords:
         procedure = self.there.procedures[session.procedure]
         if procedure.guide is None:
             return
-        walk = Walk(Questions(procedure.id, procedure.guide), today)
+        asking = Asking(procedure.id, procedure.guide, procedure.documents)
+        walk = Walk(asking.questions, today)
         for question in walk.asked(session):
             answer = session.answers.get(question.key)
             if answer is None or question.step.type is StepType.INFORMATION:
@@ -67,7 +68,7 @@ class DraftWords:
             yield Line(
                 key=question.key,
                 label=self._label(question),
-                value=self._both(partial(_answered, question, answer, procedure)),
+                value=self._both(partial(_answered, question, answer, asking)),
                 typed=answer.value,
                 left_open=answer.left is not None,
             )
@@ -90,5 +91,5 @@ class DraftWords:
         return Both(ja, own if own != ja else None)
 
 
-def _answered(question: Question, answer: Answer, procedure: Procedure, words: Words) -> str:
-    return answer_in_words(question, answer, procedure, words)
+def _answered(question: Question, answer: Answer, asking: Asking, words: Words) -> str:
+    return answer_in_words(question, answer, asking, words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.catalogue.guide import StepType
-from bot.catalogue.schema import Procedure
+from bot.guides.asking import Asking
 from bot.guides.profile import KEPT, Profile
 from bot.guides.questions import Question, Questions
 from bot.guides.session import SUGGESTION, Answer, Session, suggested
@@ -36,9 +36,9 @@ class Private:
 
 @dataclass(frozen=True)
 class GuideWords:
-    """A procedure's guide in one reader's words; ``private`` where they may be shown."""
+    """An interview in one reader's words; ``private`` where answers may be shown."""
 
-    procedure: Procedure
+    asking: Asking
     words: Words
     private: Private | None = None
 
@@ -83,21 +83,21 @@ class GuideWords:
             return id
         meant = suggested(self.private.session.reading, id) if self.private else None
         if meant is not None:
-            return answer_in_words(question, Answer(value=meant), self.procedure, self.words)
+            return answer_in_words(question, Answer(value=meant), self.asking, self.words)
         if id == KEPT:
             return self._kept(question)
         if id.startswith(SUGGESTION):
             return "–"  # the question was answered meanwhile
         if question.step.type is StepType.YES_NO:
             return self.words.say(f"answer.{id}")
-        return name_of(question, self.procedure, id, self.words)
+        return name_of(question, self.asking, id, self.words)
 
     def _kept(self, question: Question) -> str:
         """As it was kept, and what that is."""
         value = self.private.profile.of(question, self.private.session) if self.private else None
         if value is None:
             return self.words.say("guide.kept")
-        said = answer_in_words(question, Answer(value=value), self.procedure, self.words)
+        said = answer_in_words(question, Answer(value=value), self.asking, self.words)
         return self.words.say("guide.kept_value", value=said)
 
     def label(self, key: str) -> str:
@@ -116,7 +116,7 @@ class GuideWords:
         for question in self.asked(today):
             answer = self.private.session.answers.get(question.key) if self.private else None
             if answer and question.step.type is not StepType.INFORMATION:
-                said = answer_in_words(question, answer, self.procedure, self.words)
+                said = answer_in_words(question, answer, self.asking, self.words)
                 yield label_of(question, self.words), said
 
     def asked(self, today: date) -> list[Question]:
@@ -126,9 +126,8 @@ class GuideWords:
 
     def result(self) -> Iterator[Block]:
         """What to do with the draft, and the code that staff open it with."""
-        guide = self.procedure.guide
-        if guide:
-            outcome = self.words.text(f"{self.procedure.id}:guide.outcome", guide.outcome)
+        if guide := self.asking.guide:
+            outcome = self.words.text(f"{self.asking.owner}:guide.outcome", guide.outcome)
             yield self.words.block(BlockType.TEXT, outcome)
         yield from self._code(self.private.session.code if self.private else None)
 
@@ -150,7 +149,7 @@ class GuideWords:
         question = self._question(key)
         answer = self.private.session.answers.get(key) if self.private else None
         if question and answer and question.step.type is not StepType.INFORMATION:
-            value = answer_in_words(question, answer, self.procedure, self.words)
+            value = answer_in_words(question, answer, self.asking, self.words)
             label = label_of(question, self.words)
             yield self.words.phrase(BlockType.NOTE, "guide.noted", label=label, value=value)
 
@@ -180,8 +179,8 @@ class GuideWords:
             yield self.words.block(BlockType.TEXT, text)
 
     def _options(self, question: Question) -> Block:
-        ids = option_ids(question.step, self.procedure)
-        lines = [name_of(question, self.procedure, id, self.words) for id in ids]
+        ids = option_ids(question.step, self.asking)
+        lines = [name_of(question, self.asking, id, self.words) for id in ids]
         return Block(type=BlockType.OPTIONS, lang=self.words.language.tag, lines=lines)
 
     def _question(self, key: str) -> Question | None:
@@ -189,6 +188,4 @@ class GuideWords:
 
     @property
     def _questions(self) -> Questions:
-        if self.procedure.guide is None:
-            raise KeyError(self.procedure.id)
-        return Questions(self.procedure.id, self.procedure.guide)
+        return self.asking.questions

@@ -7,10 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue, Jurisdiction
+from bot.catalogue.life_events import owner_of
 from bot.catalogue.load import load_catalogue
 from bot.catalogue.vocabulary import Facet
 from bot.catalogue.yaml_source import read_yaml
 from bot.draft.draft import Draft
+from bot.guides.asking import asking
 from bot.guides.profile import Profile
 from bot.guides.session import Session
 from bot.l10n.extract import load_phrases
@@ -142,10 +144,11 @@ class Renderer:
         self, message: Message, there: Jurisdiction, words: Words, private: Private | None
     ) -> GuideWords | None:
         """The words of the guide that a message belongs to."""
-        procedure = there.procedures.get(message.procedure or "")
-        if message.guide is None or procedure is None or procedure.guide is None:
+        owner = owner_of(message.interview) if message.interview else message.procedure
+        if message.guide is None or owner is None:
             return None
-        return GuideWords(procedure, words, private)
+        asked = asking(self.catalogue, owner, there.municipality.id)
+        return GuideWords(asked, words, private) if asked else None
 
     def _blocks(
         self, message: Message, there: Jurisdiction, words: Words, private: Private | None
@@ -155,7 +158,9 @@ class Renderer:
             yield words.phrase(BlockType.TEXT, f"say.{message.phrase}", **arguments)
         if message.life_event:
             plan = self.catalogue.life_events[message.life_event]
-            yield from checklist_blocks(there, message.life_event, plan, words)
+            session = private.session if private else None
+            today = datetime.now(TOKYO).date()
+            yield from checklist_blocks(there, message.life_event, plan, words, session, today)
         if any(choice.locale for choice in message.choices):
             yield from self._own_names()
         procedure = there.procedures.get(message.procedure or "")
