@@ -240,8 +240,3 @@ def shared_step_texts(steps: Mapping[str, Any]) -> list[tuple[str, str]]:
         for name, step in steps.items()
         for path, text in guide_texts(step, "")
     ]
-
-
-def is_shared(owner: str) -> bool:
-    """Whether a context's owner is a shared step and not a record."""
-    return owner.startswith(f"{SHARED}.")

@@ -1,14 +1,15 @@
 """Translations: complete, of the text as it is now, and with every fact in its place."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.catalogue.findings import Finding
-from bot.catalogue.guide import is_shared, shared_step_texts
+from bot.catalogue.guide import shared_step_texts
 from bot.catalogue.life_events import LIFE_EVENTS, life_event_texts
 from bot.catalogue.load import STEPS
 from bot.catalogue.texts import OF_THE_PACK, PLACEHOLDER, texts_in
@@ -23,8 +24,16 @@ Text = tuple[str, str]
 
 Sources = frozenset[Text]
 
-Needed = Callable[[str], bool] | None
-"""Whether a context must be translated; None: every one must."""
+GUIDE_TEXT = re.compile(
+    r"[^:]+:guide\.|step\."
+    r"|(guide|answer|error|move|draft|card|profile)\."
+    r"|say\.(guide_|profile_|card_|code_|too_many|review|which_answer|checklist_own)"
+    r"|checklist\.until"
+)
+"""Contexts of what is said in a guide only."""
+
+Needed = Callable[[str], bool]
+"""Whether a context must be translated."""
 
 
 def translation_findings(
@@ -33,10 +42,6 @@ def translation_findings(
     """Findings of every PO file, and a finding for each that is not there."""
     known = {path.stem for path in procedures.glob("*/*.yml")}
     later = known - load_first_procedures(locales)
-
-    def required(context: str) -> bool:
-        owner, _, place = context.partition(":")
-        return owner not in later and not place.startswith("guide.") and not is_shared(owner)
 
     sources = {
         "bot": frozenset(load_phrases().items()),
@@ -48,7 +53,7 @@ def translation_findings(
         if context.endswith(":title")
     }
     for language in languages.values():
-        needed = required if language.required == "first" else None
+        needed = _needed(language, later)
         rules = rules_for(language, locales, titles)
         for domain in DOMAINS:
             path = catalogue_path(locales, language, domain)
@@ -58,6 +63,18 @@ def translation_findings(
                 yield from _file_findings(path, sources[domain], needed, rules)
             else:
                 yield Finding(path, 1, "missing", f"no translations into {language.name}")
+
+
+def _needed(language: Language, later: Set[str]) -> Needed:
+    """What a language must have: the texts of guides where it says so, and of the procedures
+    all but those ``later`` ones that not every language has."""
+
+    def needed(context: str) -> bool:
+        if GUIDE_TEXT.match(context):
+            return language.guides
+        return language.required == "all" or context.partition(":")[0] not in later
+
+    return needed
 
 
 def _file_findings(
@@ -77,7 +94,7 @@ def _file_findings(
             yield from _fact_findings(path, context, message)
             for rule in rules:
                 yield from rule(path, context, message)
-        elif needed is not None and not needed(context):
+        elif not needed(context):
             continue  # not asked of this language yet: another one is shown
         elif message is None and context in known and known[context].string:
             line = known[context].lineno or 1

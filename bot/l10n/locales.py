@@ -23,6 +23,7 @@ class Language(BaseModel):
     plain: str | None = None
     fallback: str | None = None
     required: Literal["all", "first"] = "all"
+    guides: bool = False
     understood: Literal["directly", "through-translation"] = "directly"
 
     @property
