@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect
 
 from bot.store.tables import metadata
 
@@ -15,11 +15,27 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+class OldDatabase(Exception):
+    """The database was made by an earlier version of the door, and cannot be gone on with."""
+
+
 def make_tables(engine: Engine) -> None:
-    """Makes what is missing."""
+    """Makes what is missing.
+
+    Raises:
+        OldDatabase: a table is there that lacks a column.
+    """
     if database := engine.url.database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
     metadata.create_all(engine)
+    columns = inspect(engine)
+    for table in metadata.sorted_tables:
+        there = {column["name"] for column in columns.get_columns(table.name)}
+        if missing := {column.name for column in table.columns} - there:
+            raise OldDatabase(
+                f"{database}: {table.name} has no {', '.join(sorted(missing))}: it was made by an "
+                "earlier version. Move the file away; the door makes a new one."
+            )
 
 
 def _durable_and_fast(connection: Any, _: Any) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.store.codes import ALPHABET, normalised
-from bot.store.engine import make_tables, open_engine
+from bot.store.engine import OldDatabase, make_tables, open_engine
 from bot.store.guides import CodeUnknown, GuideStore, Moved, TooManyTries
 from bot.store.sealing import Sealer
 from bot.store.store import Store
@@ -193,3 +193,11 @@ def test_forgetting_leaves_nothing_in_any_table_and_others_as_they_are(store, ur
             rows = str(connection.execute(f"SELECT * FROM {table}").fetchall())
             assert "mine" not in rows
             assert "'g'" not in rows
+
+
+def test_a_database_of_an_earlier_version_is_named_and_left_alone(tmp_path):
+    path = tmp_path / "old.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE questions (id INTEGER PRIMARY KEY, text TEXT)")
+    with pytest.raises(OldDatabase, match=r"old.sqlite: questions has no .*step"):
+        make_tables(open_engine(f"sqlite:///{path}"))
