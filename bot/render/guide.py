@@ -108,7 +108,10 @@ class GuideWords:
     def review(self, today: date) -> Iterator[Block]:
         """Every answer beside what it is called."""
         if self.private:
-            lines = [f"{label}：{value}" for label, value in self.answered(today)]
+            lines = [
+                self.words.say("guide.noted", label=label, value=value)
+                for label, value in self.answered(today)
+            ]
             yield Block(type=BlockType.LIST, lang=self.words.language.tag, lines=lines)
 
     def answered(self, today: date) -> Iterator[tuple[str, str]]:
