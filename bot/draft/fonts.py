@@ -3,7 +3,10 @@
 They come as packages (manimgx-fonts, manimgx-fonts-cjk; SIL Open Font License).
 """
 
+from functools import cache
 from importlib.resources import files
+
+import typst
 
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 
@@ -23,9 +26,15 @@ OTHERS = tuple(dict.fromkeys((LATIN, JAPANESE, *OF_A_LANGUAGE.values())))
 """Taken where the first font lacks a letter: a name may be in any script."""
 
 
-def folders() -> list[str]:
-    """Where the fonts lie."""
-    return [str(files(package)) for package in PACKAGES]
+@cache
+def load_fonts() -> typst.Fonts:
+    """The fonts of the packages and no others, read once.
+
+    Typst's own would lend a ligature to a letter of the private use area (a name's gaiji), and
+    reading the folders anew took more than half the time of a draft.
+    """
+    places = [str(files(package)) for package in PACKAGES]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=places)
 
 
 def fonts_for(locale: str) -> list[str]:

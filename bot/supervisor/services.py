@@ -39,7 +39,12 @@ def services(settings: Settings) -> list[Service]:
             port,
             "RASA_PORT",
             f"http://127.0.0.1:{port}/webhooks/door/",
-            {**rasa_environment(settings), **encoder_environment(settings), **ONE_THREAD},
+            {
+                **rasa_environment(settings),
+                **encoder_environment(settings),
+                **ONE_THREAD,
+                "MADOGUCHI_PEOPLE_WAIT": "1",
+            },
         )
         for number, port in enumerate(settings.rasa_ports, 1)
     ]  # fmt: skip

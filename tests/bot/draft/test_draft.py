@@ -140,7 +140,9 @@ def test_csv_opens_in_a_spreadsheet_in_japanese():
     assert rows[3] == ["moved_on", "異動年月日", "2026年4月1日"]
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+81 90", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "formula", ["=1+1", "+81 90", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "　=1"]
+)
 def test_no_answer_becomes_a_formula(formula):
     line = Line("n", Both("氏名"), Both(formula), formula)
     written = as_csv(replace(DRAFT, lines=(line,))).removeprefix("\ufeff")
