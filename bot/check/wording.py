@@ -16,14 +16,15 @@ from bot.l10n.locales import Language
 
 Rule = Callable[[Path, str, Message], Iterator[Finding]]
 
-NOT_PROSE = re.compile(r":(aliases|situations)$|:sources\.|^fact\.|:name$|:hall$")
-"""Contexts of search words, official titles, date patterns and names: no sentences."""
+NOT_PROSE = re.compile(r":(aliases|situations)$|:sources\.|^fact\.|:name$|:hall$|[.:]example$")
+"""Contexts of search words, official titles, date patterns, names, and of what somebody could
+type: no sentences."""
 
 
 NOUNS = re.compile(r":conditions\.|\.(when|name)$")
 """Contexts of entries in a list, which end in a noun (〜人, 〜こと)."""
 
-IN_SHORT = re.compile(r":title$|\.when$|^page\.placeholder$")
+IN_SHORT = re.compile(r":title$|\.when$|^page\.placeholder$|[.:](label|options\.\w+\.name)$")
 """Contexts that name a thing shortly, beside its whole Japanese name or in brackets after it."""
 
 
