@@ -70,7 +70,7 @@ class Settings(BaseSettings):
     key: SecretStr | None = None
     """Key that seals what residents told us, base64 of 32 bytes; unset, the file `var/key`."""
 
-    old_keys: str = ""
+    old_keys: SecretStr = SecretStr("")
     """Keys of before, with commas: what they sealed can still be opened."""
 
     retention_days: int = Field(30, ge=1)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,7 @@ from bot.messages import Choice, Move
 from bot.render.guide import Private
 from bot.render.options import options_of
 from bot.render.words import Words
+from bot.store.codes import ALPHABET, LENGTH, normalised
 from bot.store.guides import CodeUnknown, GuideStore, Held, TooManyTries
 
 ANSWER = "answer"
@@ -32,8 +34,8 @@ ANSWER = "answer"
 STALE = "stale"
 """What Rasa is told of an answer to a question that is no longer asked."""
 
-RESUME_CODE = re.compile(r"[A-HJKMNP-Z2-9]{4}[- ][A-HJKMNP-Z2-9]{4}", re.IGNORECASE)
-"""A code as we show it (`bot.store.guides`), alone in a message."""
+PARTS = re.compile(r"\w{4}[\Wー]+\w{4}|(?=\w*\d)\w{8}")
+"""Two groups of four; or eight letters with a digit among them, so that no word is a code."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class Guiding:
         choice = Choice.from_postback(postback) if postback else None
         if choice and choice.move:
             return await self._pressed(conversation, choice)
-        if text and RESUME_CODE.fullmatch(text.strip()):
+        if text and is_code(text):
             return await self._redeemed(conversation, text.strip())
         now = await asyncio.to_thread(self.open, conversation, catalogue)
         if now is None:
@@ -211,3 +213,10 @@ class Guiding:
     def _keep(self, conversation: str, held: Held, state: bytes) -> None:
         kept = self._store.save(held.id, held.revision, state)
         self._store.shown(conversation, kept.id, kept.revision)
+
+
+def is_code(text: str) -> bool:
+    """Whether a message is a code as we give them (`bot.store.codes`), and nothing else."""
+    code = normalised(text)
+    looks = PARTS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return bool(looks) and len(code) == LENGTH and set(code) <= set(ALPHABET)

@@ -10,7 +10,8 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
 """31**8 codes: at 50 tries in ten minutes, guessing one of a thousand takes centuries."""
 
-UNSPOKEN = re.compile(r"[\s\-‐‑–—ー]")
+UNSPOKEN = re.compile(r"[\s\-‐‑‒–—―−─ー]")
+"""What keyboards put where a hyphen is meant; Japanese ones give U+2212 and U+30FC."""
 
 
 def new_code() -> str:

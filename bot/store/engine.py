@@ -27,7 +27,10 @@ def make_tables(engine: Engine) -> None:
     """
     if database := engine.url.database:
         Path(database).parent.mkdir(parents=True, exist_ok=True)
-    metadata.create_all(engine)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # door and actions start at once
+        metadata.create_all(connection)
+        connection.exec_driver_sql("COMMIT")
     columns = inspect(engine)
     for table in metadata.sorted_tables:
         there = {column["name"] for column in columns.get_columns(table.name)}
@@ -41,8 +44,8 @@ def make_tables(engine: Engine) -> None:
 def _durable_and_fast(connection: Any, _: Any) -> None:
     """WAL survives a killed process and lets readers go on while one writes."""
     cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=5000")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
-    cursor.execute("PRAGMA busy_timeout=5000")
     cursor.execute("PRAGMA secure_delete=ON")  # what is deleted is overwritten
     cursor.close()

@@ -10,23 +10,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Row,
-    Select,
-    and_,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Engine, Row, Select, and_, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from bot.settings import Settings
 from bot.store.codes import new_code, normalised
 from bot.store.engine import make_tables, open_engine
+from bot.store.erasing import forget_guides, sweep_guides
 from bot.store.sealing import Sealer, sealer
 from bot.store.tables import code_attempts, guide_codes, guide_holders, guides, profiles
 
@@ -45,7 +35,15 @@ class Moved(Exception):
 
 
 class CodeUnknown(Exception):
-    """The code leads nowhere: never given, used up, or too old."""
+    """The code leads nowhere: never given or used up."""
+
+
+class CodeExpired(CodeUnknown):
+    """It did lead somewhere, and is too old."""
+
+
+class NotHeld(Exception):
+    """The conversation does not hold the walk that it wants to go on with."""
 
 
 class TooManyTries(Exception):
@@ -125,9 +123,17 @@ class GuideStore:
             connection.execute(update(guide_holders).where(held).values(shown=revision))
 
     def activate(self, conversation: str, id: str) -> None:
-        """The conversation goes on with this walk."""
+        """The conversation goes on with this walk, which it holds.
+
+        Raises:
+            NotHeld: it does not; only `redeem` lets it in.
+        """
+        held = and_(guide_holders.c.conversation == conversation, guide_holders.c.guide == id)
         with self._engine.begin() as connection:
-            _activate(connection, conversation, id)
+            if connection.execute(update(guide_holders).where(held).values(active=True)).rowcount:
+                _activate(connection, conversation, id)
+            else:
+                raise NotHeld(id)
 
     def leave(self, conversation: str) -> None:
         """The conversation is in no walk; those it holds stay."""
@@ -154,10 +160,12 @@ class GuideStore:
 
         Raises:
             CodeUnknown: it leads nowhere.
+            CodeExpired: it did, and is too old.
             TooManyTries: too many wrong codes came from there.
         """
         with self._tried(code, "resume", who) as (connection, guide):
-            connection.execute(delete(guide_codes).where(guide_codes.c.guide == guide))
+            used = and_(guide_codes.c.guide == guide, guide_codes.c.purpose == "resume")
+            connection.execute(delete(guide_codes).where(used))  # the printed one still opens
             _activate(connection, conversation, guide)
         held = self.by_id(conversation, guide)
         if held is None:
@@ -168,7 +176,7 @@ class GuideStore:
         """The walk of a counter code, for staff.
 
         Raises:
-            CodeUnknown, TooManyTries: as `redeem`.
+            CodeUnknown, CodeExpired, TooManyTries: as `redeem`.
         """
         with self._tried(code, "counter", who) as (connection, guide):
             row = connection.execute(select(guides).where(guides.c.id == guide)).first()
@@ -183,18 +191,17 @@ class GuideStore:
         with self._engine.begin() as connection:
             self._be_patient(connection, who, now)
             found = connection.execute(
-                select(guide_codes.c.guide).where(
-                    guide_codes.c.fingerprint == self._sealer.fingerprint(normalised(code)),
+                select(guide_codes.c.guide, guide_codes.c.expires_at).where(
+                    guide_codes.c.fingerprint.in_(self._sealer.fingerprints(normalised(code))),
                     guide_codes.c.purpose == purpose,
-                    guide_codes.c.expires_at > now,
                 )
-            ).scalar()
+            ).first()
             if found is None:
                 connection.execute(insert(code_attempts).values(who=who, at=now))
-            else:
-                yield connection, str(found)
-        if found is None:
-            raise CodeUnknown
+            elif found.expires_at > now:
+                yield connection, found.guide
+                return
+        raise CodeExpired if found else CodeUnknown
 
     def _be_patient(self, connection: Connection, who: str, now: float) -> None:
         since = now - WINDOW.total_seconds()
@@ -226,16 +233,17 @@ class GuideStore:
         with self._engine.begin() as connection:
             connection.execute(delete(profiles).where(profiles.c.conversation == conversation))
 
+    def delete(self, conversation: str) -> None:
+        """Deletes every walk that it holds, with its codes, and its profile."""
+        with self._engine.begin() as connection:
+            forget_guides(connection, conversation)
+
     def sweep(self) -> int:
         """Deletes what nobody has touched for as long as it may be kept; how many walks."""
-        before = self._clock() - self._retention.total_seconds()
+        now = self._clock()
+        before, tries_before = now - self._retention.total_seconds(), now - WINDOW.total_seconds()
         with self._engine.begin() as connection:
-            old = select(guides.c.id).where(guides.c.touched_at <= before)
-            ids = list(connection.execute(old).scalars())
-            delete_guides(connection, ids)
-            connection.execute(delete(profiles).where(profiles.c.touched_at <= before))
-            connection.execute(delete(guide_codes).where(guide_codes.c.expires_at <= self._clock()))
-        return len(ids)
+            return sweep_guides(connection, before, now, tries_before)
 
     def _seal(self, id: str, state: bytes) -> bytes:
         return self._sealer.seal(state, f"guide:{id}")
@@ -266,21 +274,6 @@ def guide_store(settings: Settings) -> GuideStore:
     engine = open_engine(settings.database_url)
     make_tables(engine)
     return GuideStore(engine, sealer(settings), timedelta(days=settings.retention_days))
-
-
-def forget_guides(connection: Connection, conversation: str) -> None:
-    """Deletes every walk that a conversation holds, wherever else it is held, and its profile."""
-    held = select(guide_holders.c.guide).where(guide_holders.c.conversation == conversation)
-    delete_guides(connection, list(connection.execute(held).scalars()))
-    connection.execute(delete(profiles).where(profiles.c.conversation == conversation))
-    connection.execute(delete(code_attempts).where(code_attempts.c.who == conversation))
-
-
-def delete_guides(connection: Connection, ids: list[str]) -> None:
-    """Deletes walks with all that leads to them."""
-    connection.execute(delete(guide_codes).where(guide_codes.c.guide.in_(ids)))
-    connection.execute(delete(guide_holders).where(guide_holders.c.guide.in_(ids)))
-    connection.execute(delete(guides).where(guides.c.id.in_(ids)))
 
 
 def _activate(connection: Connection, conversation: str, id: str, shown: int | None = None) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -22,6 +23,8 @@ NONCE_BYTES = 12
 """What GCM is made for (NIST SP 800-38D, 8.2)."""
 
 VERSION = b"\x01"
+
+REMEDY = "put the key back that was there before; a first one is `openssl rand -base64 32`"
 
 
 class Unsealable(Exception):
@@ -38,7 +41,7 @@ class Sealer:
     def __init__(self, key: bytes, older: tuple[bytes, ...] = ()) -> None:
         self._newest = AESGCM(key)
         self._all = (self._newest, *map(AESGCM, older))
-        self._code_key = hmac.digest(key, b"codes", hashlib.sha256)
+        self._code_keys = tuple(hmac.digest(k, b"codes", hashlib.sha256) for k in (key, *older))
 
     def seal(self, data: bytes, context: str) -> bytes:
         """``data`` so that only `unseal` with the same ``context`` opens it."""
@@ -52,7 +55,10 @@ class Sealer:
             Unsealable: it was changed, belongs elsewhere, or its key is gone.
         """
         if sealed[:1] != VERSION:
-            raise Unsealable(f"{context}: sealed by another version of the door, or not at all")
+            raise Unsealable(
+                f"{context} was sealed by another version of the door, or not at all: start the "
+                "version that wrote it, or restore the database"
+            )
         nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
         for cipher in self._all:
             try:
@@ -66,7 +72,11 @@ class Sealer:
 
     def fingerprint(self, code: str) -> str:
         """What is kept of a code, so that the database does not hold it."""
-        return hmac.new(self._code_key, code.encode(), hashlib.sha256).hexdigest()
+        return self.fingerprints(code)[0]
+
+    def fingerprints(self, code: str) -> list[str]:
+        """What may be kept of it: by the newest key first, then by each of those before."""
+        return [hmac.new(k, code.encode(), hashlib.sha256).hexdigest() for k in self._code_keys]
 
 
 def sealer(settings: Settings) -> Sealer:
@@ -75,7 +85,7 @@ def sealer(settings: Settings) -> Sealer:
     Raises:
         KeyUnusable: a key is there but is none, or others may read it.
     """
-    older = [part for part in settings.old_keys.split(",") if part.strip()]
+    older = [part for part in settings.old_keys.get_secret_value().split(",") if part.strip()]
     return Sealer(load_key(settings), tuple(_decoded(part, "MADOGUCHI_OLD_KEYS") for part in older))
 
 
@@ -88,33 +98,43 @@ def load_key(settings: Settings) -> bytes:
     if settings.key:
         return _decoded(settings.key.get_secret_value(), "MADOGUCHI_KEY")
     path = settings.var / "key"
-    if not path.exists():
-        _make(path)
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
+    try:
+        if not path.exists():
+            _make(path)
+        with path.open("rb") as file:
+            mode, text = os.fstat(file.fileno()).st_mode, file.read()
+    except OSError as error:
+        raise KeyUnusable(
+            f"{path} cannot be made or read ({error.strerror}): give its folder to the user that "
+            "the door runs as, or set MADOGUCHI_KEY"
+        ) from error
+    if stat.S_IMODE(mode) & 0o077:
         raise KeyUnusable(f"{path} may be read by others: chmod 600 it")
-    return _decoded(path.read_text(encoding="ascii"), str(path))
+    return _decoded(text, str(path))
 
 
 def _make(path: Path) -> None:
     """Whole or not at all, and never over another's: two processes may start at once."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(base64.b64encode(os.urandom(KEY_BYTES)))
+    # A name of its own: process ids come again in containers, with what a crash left behind.
+    descriptor, draft = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
     try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(base64.b64encode(os.urandom(KEY_BYTES)))
+            file.flush()
+            os.fsync(file.fileno())  # before anything is sealed with it
         os.link(draft, path)
     except FileExistsError:
         pass  # the other one was first: theirs is the key
     finally:
-        draft.unlink()
+        os.unlink(draft)
 
 
-def _decoded(text: str, where: str) -> bytes:
+def _decoded(text: str | bytes, where: str) -> bytes:
     try:
         key = base64.b64decode(text.strip(), validate=True)
     except (binascii.Error, ValueError):
-        raise KeyUnusable(f"{where} is not base64") from None
+        raise KeyUnusable(f"{where} is not base64: {REMEDY}") from None
     if len(key) != KEY_BYTES:
-        raise KeyUnusable(f"{where} holds {len(key)} bytes, a key has {KEY_BYTES}")
+        raise KeyUnusable(f"{where} holds {len(key)} bytes, a key has {KEY_BYTES}: {REMEDY}")
     return key

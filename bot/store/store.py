@@ -5,6 +5,7 @@ and back, which made a turn's three transactions cost 5.4 ms instead of 1.3 (doc
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,9 +26,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from bot.messages import Message
 from bot.render.rendered import Mode
 from bot.store.engine import make_tables, open_engine
-from bot.store.guides import forget_guides
-from bot.store.sealing import Sealer
+from bot.store.erasing import forget_guides
+from bot.store.sealing import Sealer, Unsealable
 from bot.store.tables import conversations, messages, questions
+
+logger = logging.getLogger(__name__)
 
 THREADS = 4
 """SQLite lets one write at a time; more threads would only wait."""
@@ -140,13 +143,23 @@ class Store:
         await self._transaction(lambda connection: connection.execute(statement))
 
     async def waiting(self) -> list[StoredQuestion]:
-        """Unanswered questions, oldest first."""
+        """Unanswered questions that can be opened, oldest first.
+
+        One that cannot is logged, and kept for when its key is back: others do not wait for it.
+        """
 
         def read(connection: Connection) -> list[StoredQuestion]:
             query = select(questions).where(questions.c.waiting).order_by(questions.c.id)
-            return [self._stored(row) for row in connection.execute(query)]
+            return [q for row in connection.execute(query) if (q := self._opened(row))]
 
         return await self._transaction(read)
+
+    def _opened(self, row: Row[Any]) -> StoredQuestion | None:
+        try:
+            return self._stored(row)
+        except Unsealable as reason:
+            logger.error("question %d cannot be tried again: %s", row.id, reason)
+            return None
 
     def _stored(self, row: Row[Any]) -> StoredQuestion:
         text = self._sealer.unseal(row.text, _place(row.conversation)) if row.text else None

@@ -109,8 +109,11 @@ def today() -> date:
 async def _sweep(guides: GuideStore) -> None:
     """What nobody came back to is deleted in time."""
     while True:
-        if deleted := await asyncio.to_thread(guides.sweep):
-            logger.info("guides.swept count=%d", deleted)
+        try:
+            if deleted := await asyncio.to_thread(guides.sweep):
+                logger.info("guides.swept count=%d", deleted)
+        except Exception:
+            logger.exception("guides: nothing was swept, the next round tries again")
         await asyncio.sleep(SWEEP_EVERY)
 
 

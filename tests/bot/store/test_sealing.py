@@ -4,12 +4,14 @@ import base64
 import multiprocessing
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from bot.settings import Settings
-from bot.store.sealing import KeyUnusable, Sealer, Unsealable, load_key
+from bot.store.sealing import KeyUnusable, Sealer, Unsealable, load_key, sealer
 
 KEY, OTHER = bytes(range(32)), bytes(32)
 
@@ -93,5 +95,50 @@ def test_a_key_that_others_may_read_is_refused(tmp_path):
         load_key(Settings(var=tmp_path))
 
 
-def test_the_key_is_never_shown():
-    assert encoded(KEY) not in repr(Settings(key=encoded(KEY)))
+def test_no_key_is_ever_shown():
+    assert encoded(KEY) not in repr(Settings(key=encoded(KEY), old_keys=encoded(KEY)))
+
+
+def test_the_old_keys_of_the_settings_open_what_they_sealed(tmp_path):
+    older = f"{encoded(OTHER)}, {encoded(KEY)}"
+    settings = Settings(var=tmp_path, key=encoded(bytes([7] * 32)), old_keys=older)
+    for key in (KEY, OTHER):
+        assert sealer(settings).unseal(Sealer(key).seal(b"Yamada", "guide:1"), "guide:1")
+
+
+def test_a_broken_old_key_is_refused_by_name(tmp_path):
+    with pytest.raises(KeyUnusable, match="MADOGUCHI_OLD_KEYS"):
+        sealer(Settings(var=tmp_path, key=encoded(KEY), old_keys="broken!"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"not base64!", b"c2hvcnQ="])
+def test_a_key_file_that_holds_no_key_is_refused_by_name_and_left_alone(tmp_path, content):
+    file = tmp_path / "key"
+    file.touch(0o600)
+    file.write_bytes(content)
+    with pytest.raises(KeyUnusable, match=str(file)):
+        load_key(Settings(var=tmp_path))
+    assert file.read_bytes() == content
+
+
+def test_what_a_crash_left_behind_does_not_keep_the_next_start_from_making_a_key(tmp_path):
+    (tmp_path / f"key.{os.getpid()}").touch()
+    assert len(load_key(Settings(var=tmp_path))) == 32
+
+
+def test_where_no_key_can_be_made_the_operator_is_told(tmp_path):
+    (tmp_path / "var").touch()  # a file where the folder should be
+    with pytest.raises(KeyUnusable, match="cannot be made or read"):
+        load_key(Settings(var=tmp_path / "var"))
+
+
+def test_threads_that_start_at_once_have_the_same_key(tmp_path):
+    start = Barrier(8)
+
+    def load(_: int) -> bytes:
+        start.wait()
+        return load_key(Settings(var=tmp_path))
+
+    with ThreadPoolExecutor(8) as threads:
+        assert len(set(threads.map(load, range(8)))) == 1
+    assert os.listdir(tmp_path) == ["key"]
