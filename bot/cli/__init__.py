@@ -4,6 +4,7 @@ import typer
 
 from bot.cli.ask import ask
 from bot.cli.check import check
+from bot.cli.draft import draft
 from bot.cli.evaluate import evaluation
 from bot.cli.export import export
 from bot.cli.import_faq import import_faq
@@ -23,6 +24,7 @@ app.command()(train)
 app.command()(ask)
 app.command()(check)
 app.command()(preview)
+app.command()(draft)
 app.command()(export)
 app.command(name="import-faq")(import_faq)
 app.add_typer(evaluation, name="eval")

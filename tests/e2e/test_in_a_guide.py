@@ -3,6 +3,8 @@
 The first five are the known faults of Rasa's forms.
 """
 
+import json
+import re
 import sqlite3
 import time
 
@@ -254,3 +256,16 @@ def test_the_card_for_the_counter_is_japanese_with_the_readers_words_beside(walk
     assert walker.last["kind"] == "card"
     assert "「転入届」をしたいです。" in walker.last["text"]
     assert "ベトナム語" in walker.last["text"]
+
+
+def test_staff_open_the_draft_at_the_counter_with_its_code(installation, walker):
+    walker.walk(answers_of("move-in", "alone_from_saitama"))
+    walker.say(postback="g:confirm")
+    code = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", walker.last["text"])[0]
+    opened = installation.madoguchi("draft", code)
+    data = json.loads(opened.stdout)
+    assert (data["reference"], data["procedure"], data["submitted"]) == (code, "move-in", False)
+    assert "山田太郎" in [answer["value"] for answer in data["answers"]]
+    wrong = installation.madoguchi("draft", "AAAA-2222")
+    assert wrong.returncode == 1
+    assert "letter by letter" in wrong.stderr
