@@ -180,7 +180,8 @@ def said(
         kept = profile is not None and profile.of(question, session) is not None
         return Said((_step(about, question, moved, walk, revision, kept),))
     if event:
-        return Said((_as(about, Kind.CHECKLIST, phrase="checklist_own", life_event=event),), over=True)
+        own = _as(about, Kind.CHECKLIST, phrase="checklist_own", life_event=event)
+        return Said((own,), over=True)
     if walk.ended(session):
         person = (Choice(act=Act.PERSON),)
         return Said((_as(about, Kind.NOTICE, phrase="guide_ended", choices=person),), over=True)

@@ -12,7 +12,7 @@ QUESTIONS = 600
 """Of the development questions: enough for a p95 of 32 clients."""
 
 SETTLED_AFTER = 60
-"""Seconds after all questions were asked once: until then a door learns the languages that it met."""
+"""Seconds after all questions were asked once: so long a door learns the languages it met."""
 
 
 def to_door(conversation: str, text: str) -> tuple[str, object]:

@@ -6,36 +6,13 @@ from datetime import timedelta
 import pytest
 
 from bot.store.codes import normalised
-from bot.store.engine import make_tables, open_engine
-from bot.store.guides import CodeExpired, CodeUnknown, GuideStore, NotHeld, TooManyTries
+from bot.store.guides import CodeExpired, CodeUnknown, NotHeld, TooManyTries
 from bot.store.sealing import Sealer
 from bot.store.store import Store
+from tests.bot.store.conftest import opened
 
 OLD, NEW = bytes(32), bytes(range(32))
 WEEK = timedelta(days=7)
-
-
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def url(tmp_path):
-    return f"sqlite:///{tmp_path / 'd.sqlite'}"
-
-
-def opened(url, clock, sealer):
-    engine = open_engine(url)
-    make_tables(engine)
-    return GuideStore(engine, sealer, timedelta(days=30), clock)
 
 
 @pytest.fixture

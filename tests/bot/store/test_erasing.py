@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from bot.messages import Kind, Message
-from bot.store.engine import make_tables, open_engine
+from bot.store.engine import open_engine
 from bot.store.guides import CodeUnknown, GuideStore, Moved
 from bot.store.sealing import Sealer, Unsealable
 from bot.store.store import Conversation, Store
@@ -18,30 +18,6 @@ from bot.store.tables import metadata
 SEALER, OTHER = Sealer(bytes(32)), Sealer(bytes(range(32)))
 WEEK = timedelta(days=7)
 DAY = 86_400.0
-
-
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def url(tmp_path):
-    return f"sqlite:///{tmp_path / 'd.sqlite'}"
-
-
-@pytest.fixture
-def store(url, clock):
-    engine = open_engine(url)
-    make_tables(engine)
-    return GuideStore(engine, SEALER, timedelta(days=30), clock)
 
 
 def rows(tmp_path):

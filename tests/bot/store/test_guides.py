@@ -8,37 +8,13 @@ import pytest
 
 from bot.store.codes import ALPHABET, normalised
 from bot.store.engine import OldDatabase, make_tables, open_engine
-from bot.store.guides import CodeUnknown, GuideStore, Moved, TooManyTries
+from bot.store.guides import CodeUnknown, Moved, TooManyTries
 from bot.store.sealing import Sealer
 from bot.store.store import Store
 
 SEALER = Sealer(bytes(32))
 SECRET = b'{"name": "Yamada Hanako"}'
 DAY = 86_400.0
-
-
-class Clock:
-    now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def url(tmp_path):
-    return f"sqlite:///{tmp_path / 'd.sqlite'}"
-
-
-@pytest.fixture
-def store(url, clock):
-    engine = open_engine(url)
-    make_tables(engine)
-    return GuideStore(engine, SEALER, timedelta(days=30), clock)
 
 
 def test_a_walk_is_kept_and_found_by_whom_it_belongs_to(store):
