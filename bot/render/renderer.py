@@ -23,6 +23,7 @@ from bot.render.answer import answer_blocks, contact_blocks, small_print, title
 from bot.render.card import card_blocks
 from bot.render.checklist import checklist_blocks
 from bot.render.draft import DraftWords
+from bot.render.entering import entering_blocks
 from bot.render.faq import faq_blocks
 from bot.render.guide import GuideWords, Private
 from bot.render.profile import profile_blocks
@@ -169,7 +170,12 @@ class Renderer:
             session = private.session if private else None
             yield from card_blocks(procedure, session, words, self._japanese(there, words))
         elif guide:
-            yield from guide.blocks(message, datetime.now(TOKYO).date())
+            today = datetime.now(TOKYO).date()
+            yield from guide.blocks(message, today)
+            if message.kind is Kind.RESULT and procedure and private:
+                japanese = self._japanese(there, words)
+                draft = DraftWords(there, japanese, words).draft(private.session, today)
+                yield from entering_blocks(procedure, draft, words)
         elif procedure and message.kind is Kind.ANSWER:
             yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)
         elif procedure and message.phrase == GUIDE_OFFER and procedure.guide:
