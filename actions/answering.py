@@ -143,7 +143,7 @@ def _checklist(event: LifeEvent, question: Question, catalogue: Catalogue) -> An
         phrase="checklist",
         life_event=event,
         municipality=there.municipality.id,
-        choices=tuple(choices[:MAX_CHOICES]),
+        choices=tuple(choices),
     )
     return Answer((message,))
 

@@ -42,11 +42,14 @@ BESIDE = frozenset(
 REFUSED = "number_refused"
 """The error of an answer with a My Number or a card number in it."""
 
+INSISTENT = frozenset({"person", "emergency", "delete_my_data", "repeat", "simpler", "read_aloud"})
+"""Those of them that are believed where anything may be the answer: "ネパール語" may be one."""
+
 SURE = 0.6
 """Confidence from which an act is believed before an open question is taken as answered."""
 
 SURE_OF_A_NAME = 0.9
-"""The same for a name: many a name is a word of something else."""
+"""The same for a name or a text: many a one is a word of something else."""
 
 LONGEST_WISH = 40
 """Characters; in a longer text the words of a wish are part of an answer."""
@@ -90,7 +93,8 @@ def meant(question: Question | None, text: str, understood: Understood, reading:
     believed = understood.confidence >= _sure(question)
     if act and (believed or not is_open):
         return Meant(Sort.MOVE, act)
-    if understood.intent in BESIDE and believed:
+    beside = INSISTENT if question.step.type is StepType.TEXT else BESIDE
+    if understood.intent in beside and believed:
         return Meant(Sort.ELSE)
     if _asks(text, understood, question):
         return Meant(Sort.ELSE)
@@ -128,16 +132,18 @@ def _at_an_information(understood: Understood, act: Move | None, text: str) -> M
 
 def _asks(text: str, understood: Understood, question: Question) -> bool:
     """Whether it is a question to the town hall and not an answer to ours."""
-    if understood.intent not in ("ask", "start_guide"):
-        return bool(ASKS.search(text)) and question.step.type is not StepType.TEXT
     if ASKS.search(text):
-        return True
+        return (
+            understood.intent in ("ask", "start_guide") or question.step.type is not StepType.TEXT
+        )
+    if question.step.type is StepType.TEXT or understood.intent not in ("ask", "start_guide"):
+        return False
     certain = understood.certain and understood.procedure is not None
     return certain and bool(understood.facets) and understood.confidence >= _sure(question)
 
 
 def _sure(question: Question) -> float:
-    return SURE_OF_A_NAME if question.step.type is StepType.NAME else SURE
+    return SURE_OF_A_NAME if question.step.type in (StepType.NAME, StepType.TEXT) else SURE
 
 
 @cache

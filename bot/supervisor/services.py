@@ -39,12 +39,7 @@ def services(settings: Settings) -> list[Service]:
             port,
             "RASA_PORT",
             f"http://127.0.0.1:{port}/webhooks/door/",
-            {
-                **rasa_environment(settings),
-                **encoder_environment(settings),
-                **ONE_THREAD,
-                "MADOGUCHI_PEOPLE_WAIT": "1",
-            },
+            {**rasa_environment(settings), **encoder_environment(settings), **ONE_THREAD},
         )
         for number, port in enumerate(settings.rasa_ports, 1)
     ]  # fmt: skip

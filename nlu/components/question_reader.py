@@ -133,7 +133,9 @@ class QuestionReader(GraphComponent):
         evidence = evidence_of(acts, found)
         carried = bool(facets) and not found["has_subject"]  # "where can I get it?"
         sure = certainty(evidence) if found["candidates"] and not carried else 0.0
-        intent = self._act(acts, sure, found["has_subject"], municipality)
+        event = self._life_event(found, facets)
+        unknown = found["has_subject"] and not event  # what happened is a subject of its own
+        intent = self._act(acts, sure, unknown, municipality)
         asks = intent in ABOUT_PROCEDURES
         offered = self._offered(found["candidates"], sure) if asks else []
         named = offered[0]["id"] if offered else None
@@ -146,7 +148,7 @@ class QuestionReader(GraphComponent):
             "certain": certain,
             "municipality": municipality,
             "facets": facets if asks else [],
-            "life_event": self._life_event(found, facets) if asks else None,
+            "life_event": event if asks else None,
             "confidence": round(sure if asks and offered else acts.get(intent, 0.0), 3),
             "candidates": offered,
             "topical": found["topical"],

@@ -8,7 +8,6 @@ last word on the order (`encoder/`); how sure that is, the others still say.
 """
 
 import math
-import threading
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -98,12 +97,7 @@ class Finder:
         carriers: FrozenSet[str] = frozenset(),
         weights: Optional[Mapping[str, float]] = None,
         encoder: Optional[Encoder] = None,
-        patient: bool = True,
     ) -> None:
-        """An impatient finder answers in a language before it has learned from its phrases, and
-        learns beside; a patient one learns first."""
-        self._patient = patient
-        self._learning = threading.Lock()
         self._analyzer = shared_analyzer(PARTS)
         self._carriers = carriers
         self._encoder = encoder
@@ -196,30 +190,20 @@ class Finder:
         folder = (locale or "").replace("-", "_")
         locales = ALWAYS | ({folder} & self._locales)
         if locales not in self._indexes:
-            self._indexes[locales] = self._indexed(locales, locale)
-        return self._indexes[locales]
-
-    def _indexed(self, locales: FrozenSet[str], locale: Optional[str]) -> Indexes:
-        entries = [entry.within(locales) for entry in self._entries]
-        phrases = _phrases_of(entries)
-        before = self._indexes.get(ALWAYS)
-        waits = not self._patient and before is not None
-        indexes = Indexes(
-            FieldedIndex(entries, self._analysed),
-            PhraseIndex(phrases, len(entries)),
-            before.learned if waits and before else self._learned(entries, phrases, locale),
-            MeaningIndex(entries, self._encoder) if self._encoder else None,
-        )
-        if waits:
-            threading.Thread(target=self._learn, args=(locales, locale), daemon=True).start()
-        return indexes
-
-    def _learn(self, locales: FrozenSet[str], locale: Optional[str]) -> None:
-        """Learns from the phrases of a language that is indexed already; one after the other."""
-        with self._learning:
             entries = [entry.within(locales) for entry in self._entries]
-            learned = self._learned(entries, _phrases_of(entries), locale)
-            self._indexes[locales] = self._indexes[locales]._replace(learned=learned)
+            phrases = [
+                (place, text.casefold())
+                for place, entry in enumerate(entries)
+                for kind in PHRASES
+                for _, text in entry.texts(kind)
+            ]
+            self._indexes[locales] = Indexes(
+                FieldedIndex(entries, self._analysed),
+                PhraseIndex(phrases, len(entries)),
+                self._learned(entries, phrases, locale),
+                MeaningIndex(entries, self._encoder) if self._encoder else None,
+            )
+        return self._indexes[locales]
 
     def _learned(
         self, entries: Sequence[Entry], phrases: List[Tuple[int, str]], locale: Optional[str]
@@ -258,16 +242,6 @@ class Finder:
             if locale in ("ja", "")
         ]
         return [(place, sound) for place, sound in said if sound]
-
-
-def _phrases_of(entries: Sequence[Entry]) -> List[Tuple[int, str]]:
-    """(place of the entry, phrase) of all of them."""
-    return [
-        (place, text.casefold())
-        for place, entry in enumerate(entries)
-        for kind in PHRASES
-        for _, text in entry.texts(kind)
-    ]
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,6 @@
 """Finders that follow the catalogue: new texts are found without training or restart."""
 
 import logging
-import os
 import threading
 import time
 from pathlib import Path
@@ -15,9 +14,6 @@ from nlu.retrieval.finder import Finder
 from nlu.retrieval.records import LIFE_EVENTS, read_catalogue, read_life_events
 
 logger = logging.getLogger(__name__)
-
-PEOPLE_WAIT = "MADOGUCHI_PEOPLE_WAIT"
-"""Set where residents wait for answers (`bot.supervisor`): `Finder` tells what that changes."""
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the files."""
@@ -50,7 +46,6 @@ class FreshFinders:
         encoder: Optional[Encoder] = None,
     ) -> None:
         """``encoder`` reads procedures; life events are told apart by their letters alone."""
-        self._patient = PEOPLE_WAIT not in os.environ
         self._folders = procedures, locales
         self._carriers = carriers
         self._encoder = encoder
@@ -89,8 +84,8 @@ class FreshFinders:
         logger.info("procedures.loaded count=%d", len(entries))
         life_events = read_life_events(*self._folders)
         return Finders(
-            Finder(entries, self._carriers, encoder=self._encoder, patient=self._patient),
-            Finder(life_events, self._carriers, patient=self._patient),
+            Finder(entries, self._carriers, encoder=self._encoder),
+            Finder(life_events, self._carriers),
         )
 
     def _state_now(self) -> State:

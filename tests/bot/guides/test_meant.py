@@ -58,6 +58,17 @@ def test_a_wish_to_see_a_person_is_no_name():
     assert meant(question("name"), "人と話したい", understood("person"), READ) == ELSE
 
 
+@pytest.mark.parametrize("text", ["ふとん", "さくら保育園", "住民税の督促状がきた"])
+def test_a_text_that_names_a_procedure_is_the_answer_that_was_asked_for(text):
+    named = understood("ask", procedure="bulky-waste", facets=("what",))
+    assert meant(question("text"), text, named, READ) == ANSWER
+
+
+@pytest.mark.parametrize("intent", ["change_language", "greet", "complaint", "chitchat"])
+def test_a_text_may_be_the_name_of_a_language_or_a_complaint(intent):
+    assert meant(question("text"), "ネパール語", understood(intent), READ) == ANSWER
+
+
 def test_words_that_cannot_be_read_are_a_wrong_answer_and_not_passed_on():
     assert meant(question("date"), "ほげ", understood("out_of_scope", 0.3), UNREAD) == ANSWER
 
