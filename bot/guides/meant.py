@@ -80,6 +80,8 @@ def meant(question: Question | None, text: str, understood: Understood, reading:
     """What words are at a question; at the review (no question) only moves and other things."""
     if reading.error == REFUSED:
         return Meant(Sort.ANSWER)  # whatever else it says: it held a number that nobody may keep
+    if question and _is_closed(question) and reading.error is None:
+        return Meant(Sort.ANSWER)
     if move := asked_for(text):
         return Meant(Sort.MOVE, move)
     act = ACTS.get(understood.intent or "")
@@ -88,8 +90,6 @@ def meant(question: Question | None, text: str, understood: Understood, reading:
     if question.step.type is StepType.INFORMATION:
         return _at_an_information(understood, act, text)
     is_open = question.step.type in OPEN
-    if reading.error is None and not is_open:
-        return Meant(Sort.ANSWER)
     believed = understood.confidence >= _sure(question)
     if act and (believed or not is_open):
         return Meant(Sort.MOVE, act)
@@ -99,6 +99,11 @@ def meant(question: Question | None, text: str, understood: Understood, reading:
     if _asks(text, understood, question):
         return Meant(Sort.ELSE)
     return Meant(Sort.ANSWER)
+
+
+def _is_closed(question: Question) -> bool:
+    """Whether it knows its answers."""
+    return question.step.type not in OPEN | {StepType.INFORMATION}
 
 
 def asked_for(text: str) -> Move | None:

@@ -51,6 +51,7 @@ class Walker:
         return answer
 
     def begin(self, procedure: str) -> None:
+        self.procedure = procedure
         self.say(postback=WARD)
         self.say(postback=f"g:apply:{procedure}")
         self.say(postback=f"g:start:{procedure}")
@@ -66,7 +67,8 @@ class Walker:
         elif isinstance(value, bool):
             self.say(postback=pressed["yes" if value else "no"])
         elif isinstance(value, list):
-            self.say(", ".join(map(str, range(1, len(value) + 1))) or "なし")
+            shown = options_of(self.procedure, self.last["question"]) or value
+            self.say(", ".join(str(shown.index(id) + 1) for id in value) or "なし")
         elif str(value) in pressed:
             self.say(postback=pressed[str(value)])
         else:
@@ -94,6 +96,15 @@ class Walker:
     def fetch(self, path: str) -> httpx.Response:
         url = f"{self.installation.url}/api/conversations/{self.conversation}/{path}"
         return httpx.get(url, timeout=30)
+
+
+def options_of(procedure: str, question: str) -> list[str]:
+    """The ids of what several may be chosen of; none for documents."""
+    shared = yaml.safe_load((ROOT / "procedures/steps.yml").read_text(encoding="utf-8"))
+    steps = {step.get("id", step.get("use")): step for step in guides()[procedure]["steps"]}
+    step = steps[question]
+    options = step.get("options") or shared.get(step.get("use"), {}).get("options", [])
+    return [option["id"] for option in options]
 
 
 def answers_of(procedure: str, walk: str) -> dict:

@@ -54,6 +54,10 @@ def test_a_question_is_no_answer(type, text):
     assert meant(question(type), text, understood("ask"), reading) == ELSE
 
 
+def test_an_address_that_has_a_wish_in_it_is_an_address():
+    assert meant(question("email"), "maya@example.com", understood("ask"), READ) == ANSWER
+
+
 def test_a_wish_to_see_a_person_is_no_name():
     assert meant(question("name"), "人と話したい", understood("person"), READ) == ELSE
 
