@@ -3,11 +3,9 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -20,8 +18,8 @@ from bot.catalogue.fresh import Fresh
 from bot.catalogue.load import load_catalogue
 from bot.catalogue.vocabulary import Facet, LifeEvent
 from bot.messages import Act, Choice, Kind, Message, Understood
+from bot.tokyo import today
 
-TOKYO = ZoneInfo("Asia/Tokyo")
 PROCEDURES = Path(
     os.environ.get("MADOGUCHI_PROCEDURES", Path(__file__).parent.parent / "procedures")
 )
@@ -146,7 +144,7 @@ class AnswerAction(Action):  # type: ignore[misc]
     ) -> list[dict[str, Any]]:
         """Sends the answer and remembers its subject."""
         question = question_of(tracker)
-        decided = answer(question, catalogue(), datetime.now(TOKYO).date())
+        decided = answer(question, catalogue(), today())
         metadata = tracker.latest_message.get("metadata") or {}
         rest = [Message(kind=Kind.NOTICE, phrase="first_of_many")] if metadata.get("more") else []
         send(dispatcher, tracker, *decided.messages, *rest)

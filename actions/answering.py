@@ -134,10 +134,9 @@ def _checklist(event: LifeEvent, question: Question, catalogue: Catalogue) -> An
     """What is to be done after a life event, for the reader to begin with."""
     there = catalogue.of(question.municipality)
     known = [e.id for e in catalogue.life_events[event].procedures if e.id in there.procedures]
-    interview = (
-        [Choice(move=Move.INTERVIEW, about=event)] if has_interview(catalogue, event) else []
-    )
-    choices = [*interview, *(Choice(procedure=name) for name in known)]
+    choices = [Choice(procedure=name) for name in known[:MAX_CHOICES]]
+    if has_interview(catalogue, event):
+        choices.insert(0, Choice(move=Move.INTERVIEW, about=event))
     message = Message(
         kind=Kind.CHECKLIST,
         phrase="checklist",

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.actions import TOKYO, catalogue, question_of, send, slots_after
+from actions.actions import catalogue, question_of, send, slots_after
 from actions.answering import Question, answer
 from actions.guiding import Moved, moved, resumed, said
 from bot.catalogue.catalogue import Catalogue
@@ -24,6 +24,7 @@ from bot.messages import Act, Choice, Kind, Message, Move
 from bot.settings import Settings
 from bot.store.guides import GuideStore, Held, guide_store
 from bot.store.guides import Moved as MovedElsewhere
+from bot.tokyo import today
 
 Events = list[dict[str, Any]]
 
@@ -46,10 +47,10 @@ class GuideAction(Action):  # type: ignore[misc]
         move, about = pressed.get("move", Move.AGAIN), pressed.get("about")
         if move == Move.APPLY and about:
             question = replace(question_of(tracker), intent="start_guide", procedure=about)
-            decided = answer(question, catalogue(), datetime.now(TOKYO).date())
+            decided = answer(question, catalogue(), today())
             send(dispatcher, tracker, *decided.messages)
             return slots_after(question, decided)
-        turn = GuideTurn(tracker.sender_id, store(), catalogue(), datetime.now(TOKYO).date())
+        turn = GuideTurn(tracker.sender_id, store(), catalogue(), today())
         if "move" not in pressed and not turn.going_on():
             return [SlotSet("guide", None)]  # it was forgotten elsewhere: nothing to come back to
         if move == Move.INTERVIEW and about in set(LifeEvent):
@@ -100,12 +101,12 @@ class GuideTurn:
         if walk is None:
             return [Message(kind=Kind.NOTICE, phrase="no_guide")]
         for held in self._store.held_by(self._conversation):
-            session = Session.model_validate_json(held.state)
+            session = Session.unpacked(held.state)
             if session.procedure == procedure and not session.confirmed:
                 self._store.activate(self._conversation, held.id)
                 return self._said(resumed(moved(session, Move.AGAIN, None, walk)), walk, held)
         session = walk.begin(secrets.token_urlsafe(9), municipality)
-        held = self._store.begin(self._conversation, session.id, as_bytes(session))
+        held = self._store.begin(self._conversation, session.id, session.packed())
         return self._said(Moved(session), walk, held)
 
     def stop(self) -> list[Message]:
@@ -113,7 +114,7 @@ class GuideTurn:
         held = self._store.active(self._conversation)
         if held is None:
             return [Message(kind=Kind.NOTICE, phrase="stop")]
-        session = Session.model_validate_json(held.state)
+        session = Session.unpacked(held.state)
         self._store.leave(self._conversation)
         again = (Choice(move=Move.START, about=session.procedure), Choice(act=Act.FORGET))
         return [Message(kind=Kind.NOTICE, phrase="guide_stopped", choices=again)]
@@ -123,7 +124,7 @@ class GuideTurn:
         held = next(iter(self._store.held_by(self._conversation)), None)
         if held is None:
             return [Message(kind=Kind.NOTICE, phrase="no_guide")]
-        session = Session.model_validate_json(held.state)
+        session = Session.unpacked(held.state)
         if walk := self._walk(session.procedure, session.municipality):
             kept = profile_of(session, walk, self._profile())
             self._store.keep_profile(self._conversation, kept.model_dump_json().encode())
@@ -146,7 +147,7 @@ class GuideTurn:
         held = self._store.active(self._conversation) or next(
             iter(self._store.held_by(self._conversation)), None
         )
-        session = Session.model_validate_json(held.state) if held else None
+        session = Session.unpacked(held.state) if held else None
         about = procedure or (session.procedure if session else None)
         if about is None or about not in self._catalogue.procedures:
             return [Message(kind=Kind.NOTICE, phrase="card_of_what")]
@@ -161,15 +162,14 @@ class GuideTurn:
         ]
 
     def _profile(self) -> Profile:
-        data = self._store.profile(self._conversation)
-        return Profile.model_validate_json(data) if data else Profile()
+        return Profile.unpacked(self._store.profile(self._conversation))
 
     def move(self, move: str, about: str | None) -> list[Message]:
         """What comes after one move in the walk that is going on."""
         held = self._store.active(self._conversation)
         if held is None:
             return [Message(kind=Kind.NOTICE, phrase="no_guide")]
-        session = Session.model_validate_json(held.state)
+        session = Session.unpacked(held.state)
         walk = self._walk(session.procedure, session.municipality)
         if walk is None:
             self._store.leave(self._conversation)
@@ -194,12 +194,12 @@ class GuideTurn:
     def _said(self, after: Moved, walk: Walk, held: Held) -> list[Message]:
         """The walk is kept before anything is said of it; two at once: the first one counts."""
         try:
-            kept = self._store.save(held.id, held.revision, as_bytes(after.session), after.status)
+            kept = self._store.save(held.id, held.revision, after.session.packed(), after.status)
         except MovedElsewhere:
             now = self._store.active(self._conversation)
             if now is None:
                 return [Message(kind=Kind.NOTICE, phrase="no_guide")]
-            session = Session.model_validate_json(now.state)
+            session = Session.unpacked(now.state)
             after, kept = Moved(session, phrase="guide_went_on"), now
         self._store.shown(self._conversation, kept.id, kept.revision)
         turn = said(after, walk, kept.revision, self._profile())
@@ -210,8 +210,3 @@ class GuideTurn:
     def _walk(self, procedure: str, municipality: str | None) -> Walk | None:
         asked = asking(self._catalogue, procedure, municipality)
         return Walk(asked.questions, self._today) if asked else None
-
-
-def as_bytes(session: Session) -> bytes:
-    """As the store seals it."""
-    return session.model_dump_json(exclude_none=True).encode()

@@ -5,21 +5,15 @@ and nothing of it is said: messages name questions, never answers.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.catalogue.guide import StepType
 from bot.catalogue.life_events import life_event_of
 from bot.guides.profile import KEPT, Profile, is_own
 from bot.guides.questions import Question
-from bot.guides.session import SUGGESTION, Session
+from bot.guides.session import ANSWER, STALE, SUGGESTION, Session
 from bot.guides.walk import EASIER_AFTER, PERSON_AFTER, Needed, Unfit, Walk
 from bot.messages import Act, Asked, Choice, Kind, Message, Move
-
-ANSWER = "answer"
-"""The move that is no button: the door has read an answer."""
-
-STALE = "stale"
-"""Nor this one: the answer was to a question that is no longer asked."""
 
 YES_OR_NO = ("yes", "no")
 
@@ -152,16 +146,14 @@ class Said:
     """What is said after a move."""
 
     messages: tuple[Message, ...]
-    over: bool = field(default=False)
+    over: bool = False
     """Nothing more is asked in this conversation."""
 
 
-def said(
-    moved: Moved, walk: Walk, revision: int, profile: Profile | None = None, keeps: bool = False
-) -> Said:
+def said(moved: Moved, walk: Walk, revision: int, profile: Profile | None = None) -> Said:
     """The question that is asked now, or the review, the result, the end.
 
-    ``profile`` is what was kept of the person; ``keeps`` says that it is kept already.
+    ``profile`` is what was kept of the person.
     """
     session = moved.session
     event = life_event_of(session.procedure)
@@ -186,7 +178,7 @@ def said(
         person = (Choice(act=Act.PERSON),)
         return Said((_as(about, Kind.NOTICE, phrase="guide_ended", choices=person),), over=True)
     if session.confirmed:
-        keep = (Choice(move=Move.KEEP),) if is_own(session) and not keeps else ()
+        keep = (Choice(move=Move.KEEP),) if is_own(session) else ()
         moves = (Choice(act=Act.FORGET),)
         choices = (Choice(move=Move.CARD), *keep)
         result = _as(about, Kind.RESULT, phrase="guide_done", choices=choices, moves=moves)
@@ -211,7 +203,6 @@ def _step(
     return about.model_copy(
         update={
             "asked": Asked(
-                guide=session.id,
                 revision=revision,
                 key=question.key,
                 number=number,
@@ -280,9 +271,8 @@ def _moves(question: Question, number: int, told: str | None) -> list[Choice]:
 
 def _which_answer(about: Message, walk: Walk, session: Session) -> Message:
     """Everything that has been answered, to be chosen from."""
-    answered = [q for q in walk.asked(session) if q.key in session.answers]
-    changeable = [q.key for q in answered if q.step.type is not StepType.INFORMATION]
-    choices = tuple(Choice(move=Move.CHANGE, about=key) for key in changeable)
+    answered = (question.key for question, _ in walk.answered(session))
+    choices = tuple(Choice(move=Move.CHANGE, about=key) for key in answered)
     return _as(about, Kind.CHOICES, choices=choices)
 
 

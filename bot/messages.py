@@ -150,7 +150,6 @@ class Choice(Meaning):
 class Asked(Meaning):
     """A question of a guide as it is put to somebody; what they answer is not in it."""
 
-    guide: str = Field(description="the walk's id in the store")
     revision: int
     key: Key
     number: int = Field(description="from 1, among those known by now")

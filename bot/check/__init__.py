@@ -7,7 +7,6 @@ English (`plain_english.py`).
 """
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from bot.catalogue.findings import CatalogueError, Finding
@@ -16,6 +15,7 @@ from bot.catalogue.load import load_catalogue
 from bot.check.guides import guide_findings
 from bot.check.translations import translation_findings
 from bot.l10n.locales import load_languages
+from bot.tokyo import today
 
 
 def findings(procedures: Path, locales: Path) -> Iterator[Finding]:
@@ -26,5 +26,5 @@ def findings(procedures: Path, locales: Path) -> Iterator[Finding]:
         yield from broken.findings
         return
     yield from unknown_procedures(procedures, catalogue.life_events, catalogue.procedures)
-    yield from guide_findings(procedures, catalogue, date.today())
+    yield from guide_findings(procedures, catalogue, today())
     yield from translation_findings(procedures, locales, load_languages(locales))

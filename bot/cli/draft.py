@@ -1,7 +1,6 @@
 """``madoguchi draft``: what staff open at the counter with the code that a resident shows."""
 
 import sys
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,9 +11,10 @@ from bot.draft.data import as_csv, as_json
 from bot.draft.pdf import as_pdf
 from bot.guides.session import Session
 from bot.render.rendered import Reader
-from bot.render.renderer import TOKYO, Renderer
+from bot.render.renderer import Renderer
 from bot.settings import Settings
 from bot.store.guides import CodeExpired, CodeUnknown, TooManyTries, guide_store
+from bot.tokyo import today
 
 AT_THE_COUNTER = "counter"
 """Who tries codes here, as wrong ones are counted."""
@@ -43,9 +43,9 @@ def draft(
         _refuse("No draft has this code: compare it letter by letter with the resident's screen.")
     except TooManyTries:
         _refuse("Too many wrong codes: wait ten minutes.")
-    session = Session.model_validate_json(held.state)
+    session = Session.unpacked(held.state)
     renderer = Renderer.load(settings.procedures, settings.locales)
-    made = renderer.draft(session, Reader(), datetime.now(TOKYO).date())
+    made = renderer.draft(session, Reader(), today())
     match format:
         case Format.PDF:
             written = as_pdf(made)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
 from bot.catalogue.fresh import Fresh
-from bot.conversation.guiding import Guiding
+from bot.conversation.guiding import Guiding, Open
 from bot.conversation.rasa_client import RasaAnswer, RasaClient, Unanswered
 from bot.conversation.wishes import Granted, granted
 from bot.guides.profile import Profile
@@ -102,9 +102,10 @@ class Door:
                 seq = await self.store.answer(None, conversation_id, [refusal])
                 tag = self.locale_of(reader)
                 return Turn([refusal], tag, Understood(), reader.modes, seq=seq)
-            step = await self._step_of(conversation_id)
+            now = await self._guide_of(conversation_id)
+            step = now.session.at if now else None
             question = await self.store.ask(reader, text, postback, self._clock(), step)
-            turn = await self._answer(reader, question, text, postback, municipality)
+            turn = await self._answer(reader, question, text, postback, municipality, now)
             if text == typed:
                 return turn
             return replace(turn, messages=(await self._masking_said(reader), *turn.messages))
@@ -116,10 +117,11 @@ class Door:
         text: str | None,
         postback: str | None,
         municipality: str | None,
+        now: Open | None,
     ) -> Turn:
         tag = self.locale_of(reader)
         try:
-            answer = await self._asked(reader.id, text, postback, tag, municipality)
+            answer = await self._asked(reader.id, text, postback, tag, now, municipality)
             said = await self._granted(reader, answer.messages)
         except Unanswered as reason:
             logger.error("question %d waits: %s", question, reason)
@@ -132,11 +134,11 @@ class Door:
         tag, modes = self.locale_of(said.conversation), said.conversation.modes
         return Turn(said.messages, tag, answer.understood, modes, seq=seq)
 
-    async def _step_of(self, conversation: str) -> str | None:
-        """The question of a guide that the next message may be an answer to."""
+    async def _guide_of(self, conversation: str) -> Open | None:
+        """The guide that the next message may be an answer in."""
         if self.guiding is None:
             return None
-        return await self.guiding.step_of(conversation, self.renderer.catalogue)
+        return await self.guiding.open(conversation, self.renderer.catalogue)
 
     async def _masking_said(self, reader: Conversation) -> Message:
         """That a secret number was taken out of the message before anything saw it."""
@@ -150,6 +152,7 @@ class Door:
         text: str | None,
         postback: str | None,
         tag: str,
+        now: Open | None,
         municipality: str | None = None,
         step: str | None = None,
     ) -> RasaAnswer:
@@ -159,8 +162,8 @@ class Door:
                 conversation,
                 text,
                 postback,
-                self.renderer.words_to_hear(tag),
-                self.renderer.catalogue,
+                now,
+                lambda: self.renderer.words_to_hear(tag),
                 step,
             )
             if turn:
@@ -232,6 +235,7 @@ class Door:
                 waiting.text,
                 waiting.postback,
                 waiting.locale,
+                await self._guide_of(waiting.conversation),
                 step=waiting.step,
             )
             known = await self.store.conversation(waiting.conversation)

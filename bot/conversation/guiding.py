@@ -19,7 +19,7 @@ from bot.guides.meant import Meant, Sort, meant
 from bot.guides.profile import KEPT, Profile
 from bot.guides.questions import Question
 from bot.guides.reading import Reader
-from bot.guides.session import Reading, Session, suggested
+from bot.guides.session import ANSWER, STALE, Reading, Session, suggested
 from bot.guides.walk import Walk
 from bot.messages import Choice, Move
 from bot.render.guide import Private
@@ -27,12 +27,6 @@ from bot.render.options import options_of
 from bot.render.words import Words
 from bot.store.codes import ALPHABET, LENGTH, normalised
 from bot.store.guides import CodeUnknown, GuideStore, Held, TooManyTries
-
-ANSWER = "answer"
-"""What Rasa is told of an answer; which one it was stays with the door."""
-
-STALE = "stale"
-"""What Rasa is told of an answer to a question that is no longer asked."""
 
 PARTS = re.compile(r"\w{4}[\Wー]+\w{4}|(?=\w*\d)\w{8}")
 """Two groups of four; or eight letters with a digit among them, so that no word is a code."""
@@ -76,24 +70,25 @@ class Guiding:
         self._postcodes = postcodes
         self._today = today
 
-    async def step_of(self, conversation: str, catalogue: Catalogue) -> str | None:
-        """The question that the next message is an answer to."""
-        now = await asyncio.to_thread(self.open, conversation, catalogue)
-        return now.session.at if now else None
+    async def open(self, conversation: str, catalogue: Catalogue) -> Open | None:
+        """The guide that a conversation is in, unsealed."""
+        held = await asyncio.to_thread(self._store.active, conversation)
+        return self._opened(held, catalogue) if held else None
 
     async def turn(
         self,
         conversation: str,
         text: str | None,
         postback: str | None,
-        words: Sequence[Words],
-        catalogue: Catalogue,
+        now: Open | None,
+        words: Callable[[], Sequence[Words]],
         step: str | None = None,
     ) -> Turn | None:
         """What the words or the button are to the guide; None: nothing, they go on as they are.
 
-        ``words`` are those of the reader's language and of Japanese; ``step`` is the question
-        that was being asked when the message came, if it had to wait.
+        ``now`` is the guide that the conversation is in; ``words`` gives those of the reader's
+        language and of Japanese; ``step`` is the question that was being asked when the message
+        came, if it had to wait.
 
         Raises:
             Unanswered: Rasa, which understands the words, does not answer.
@@ -103,7 +98,6 @@ class Guiding:
             return await self._pressed(conversation, choice)
         if text and is_code(text):
             return await self._redeemed(conversation, text.strip())
-        now = await asyncio.to_thread(self.open, conversation, catalogue)
         if now is None:
             return Turn(STALE) if choice and choice.answer else None
         if choice:
@@ -112,7 +106,7 @@ class Guiding:
             return Turn(ANSWER)  # read before Rasa went away
         if step and step != now.session.at:
             return Turn(STALE)
-        return await self._said(conversation, now, text or "", words)
+        return await self._said(conversation, now, text or "", words())
 
     async def private(
         self, conversation: str, guides: Collection[str], catalogue: Catalogue
@@ -136,13 +130,8 @@ class Guiding:
         """What is kept of a person."""
         return await asyncio.to_thread(self._profile, conversation)
 
-    def open(self, conversation: str, catalogue: Catalogue) -> Open | None:
-        """The guide that a conversation is in, unsealed."""
-        held = self._store.active(conversation)
-        return self._opened(held, catalogue) if held else None
-
     def _opened(self, held: Held, catalogue: Catalogue) -> Open | None:
-        session = Session.model_validate_json(held.state)
+        session = Session.unpacked(held.state)
         asked = asking(catalogue, session.procedure, session.municipality)
         if asked is None:
             return None
@@ -180,8 +169,7 @@ class Guiding:
         return await self._read(conversation, now, Reading(key=question.key, value=value))
 
     def _profile(self, conversation: str) -> Profile:
-        data = self._store.profile(conversation)
-        return Profile.model_validate_json(data) if data else Profile()
+        return Profile.unpacked(self._store.profile(conversation))
 
     async def _said(
         self, conversation: str, now: Open, text: str, words: Sequence[Words]
@@ -206,7 +194,7 @@ class Guiding:
         """Sealed beside the other answers, for the action to take."""
         if now.held.shown != now.held.revision:
             return Turn(STALE)  # answered on another channel meanwhile
-        state = now.session.model_copy(update={"reading": reading}).model_dump_json().encode()
+        state = now.session.model_copy(update={"reading": reading}).packed()
         await asyncio.to_thread(self._keep, conversation, now.held, state)
         return Turn(ANSWER)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.catalogue.catalogue import Catalogue
 from bot.catalogue.guide import Guide, Interview
 from bot.catalogue.life_events import life_event_of, owner_of
-from bot.catalogue.schema import Document
+from bot.catalogue.schema import Document, Procedure
 from bot.catalogue.vocabulary import LifeEvent
 from bot.guides.questions import Questions
 
@@ -43,9 +43,14 @@ def asking(catalogue: Catalogue, owner: str, municipality: str | None) -> Asking
         plan = catalogue.life_events.get(event)
         return Asking(owner, plan.interview) if plan and plan.interview else None
     procedure = catalogue.of(municipality).procedures.get(owner)
-    if procedure is None or procedure.guide is None:
+    return guide_of(procedure) if procedure else None
+
+
+def guide_of(procedure: Procedure) -> Asking | None:
+    """The questions of a procedure, if it has a guide."""
+    if procedure.guide is None:
         return None
-    return Asking(owner, procedure.guide, procedure.documents)
+    return Asking(procedure.id, procedure.guide, procedure.documents)
 
 
 def has_interview(catalogue: Catalogue, event: LifeEvent) -> bool:

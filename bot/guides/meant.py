@@ -89,9 +89,8 @@ def meant(question: Question | None, text: str, understood: Understood, reading:
         return _at_the_review(understood, act)
     if question.step.type is StepType.INFORMATION:
         return _at_an_information(understood, act, text)
-    is_open = question.step.type in OPEN
     believed = understood.confidence >= _sure(question)
-    if act and (believed or not is_open):
+    if act and (believed or _is_closed(question)):
         return Meant(Sort.MOVE, act)
     beside = INSISTENT if question.step.type is StepType.TEXT else BESIDE
     if understood.intent in beside and believed:

@@ -24,6 +24,11 @@ class Profile(Record):
 
     values: dict[ProfileField, JsonValue] = Field({})
 
+    @classmethod
+    def unpacked(cls, data: bytes | None) -> "Profile":
+        """From what the store has unsealed; empty if nothing was kept."""
+        return cls.model_validate_json(data) if data else cls()
+
     def of(self, question: Question, session: Session) -> JsonValue:
         """What was kept for a question; None if nothing, or if the guide is for somebody else."""
         if question.step.prefill is None or question.person or not is_own(session):
@@ -43,8 +48,7 @@ def profile_of(session: Session, walk: Walk, before: Profile) -> Profile:
         return before
     found: Mapping[ProfileField, JsonValue] = {
         question.step.prefill: answer.value
-        for question in walk.asked(session)
-        if question.step.prefill and not question.person
-        if (answer := session.answers.get(question.key)) and answer.value is not None
+        for question, answer in walk.answered(session)
+        if question.step.prefill and not question.person and answer.value is not None
     }
     return Profile(values={**before.values, **found})

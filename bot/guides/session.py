@@ -10,6 +10,12 @@ Left = Literal["skipped", "unknown", "seen"]
 """Why there is no value: passed over, to be told at the counter, or nothing was asked."""
 
 
+ANSWER = "answer"
+"""What Rasa and the actions are told of an answer; which one it was lies in ``reading``."""
+
+STALE = "stale"
+"""What they are told of an answer to a question that is no longer asked."""
+
 SUGGESTION = "s-"
 """Begins the id of a suggestion: ``s-1`` is the first. No option has a hyphen in its id."""
 
@@ -65,3 +71,12 @@ class Session(Record):
     """What the walk goes on with on another channel."""
     begun_on: str
     """The day, ISO 8601."""
+
+    def packed(self) -> bytes:
+        """As the store seals it."""
+        return self.model_dump_json(exclude_none=True).encode()
+
+    @classmethod
+    def unpacked(cls, state: bytes) -> "Session":
+        """From what the store has unsealed."""
+        return cls.model_validate_json(state)

@@ -5,6 +5,7 @@ and the question to be asked is always worked out anew from the answers.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,6 +53,13 @@ class Walk:
     def asked(self, session: Session) -> list[Question]:
         """Every question of this walk, answered or not, in order."""
         return self.questions.in_order(session.answers, self.today)
+
+    def answered(self, session: Session) -> Iterator[tuple[Question, Answer]]:
+        """What was asked and answered, in order, without what was only told."""
+        for question in self.asked(session):
+            answer = session.answers.get(question.key)
+            if answer and question.step.type is not StepType.INFORMATION:
+                yield question, answer
 
     def take(self, session: Session, value: JsonValue) -> Session:
         """The value is the answer to the current question.

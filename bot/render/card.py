@@ -6,7 +6,7 @@ from babel import Locale
 
 from bot.catalogue.guide import StepType
 from bot.catalogue.schema import Procedure
-from bot.guides.asking import Asking
+from bot.guides.asking import Asking, guide_of
 from bot.guides.questions import Question
 from bot.guides.session import Session
 from bot.render.options import documents_of, name_of
@@ -43,10 +43,10 @@ def _lines(
 
 def _documents(procedure: Procedure, session: Session | None) -> Iterator[Line]:
     """What they have with them, as far as the guide has asked."""
-    if session is None or procedure.guide is None:
+    asking = guide_of(procedure)
+    if session is None or asking is None:
         return
-    asking = Asking(procedure.id, procedure.guide, procedure.documents)
-    for step in procedure.guide.steps:
+    for step in asking.interview.steps:
         answer = session.answers.get(step.id)
         question = asking.questions.find(step.id)
         if step.type is not StepType.DOCUMENTS or not question:

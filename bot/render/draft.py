@@ -6,9 +6,8 @@ from datetime import date
 from functools import partial
 
 from bot.catalogue.catalogue import Jurisdiction
-from bot.catalogue.guide import StepType
 from bot.draft.draft import Both, Draft, Headings, Line
-from bot.guides.asking import Asking
+from bot.guides.asking import Asking, guide_of
 from bot.guides.questions import Question
 from bot.guides.session import Answer, Session
 from bot.guides.walk import Walk
@@ -34,7 +33,8 @@ class DraftWords:
             KeyError: its procedure has no guide any more.
         """
         procedure = self.there.procedures[session.procedure]
-        if procedure.guide is None:
+        asking = guide_of(procedure)
+        if asking is None or procedure.guide is None:
             raise KeyError(session.procedure)
         outcome, title = procedure.guide.outcome, procedure.title
         return Draft(
@@ -45,7 +45,7 @@ class DraftWords:
             code=session.code or "",
             title=self._both(lambda w: w.text(f"{procedure.id}:title", title).text),
             notice=self._said("notice"),
-            lines=tuple(self._lines(session, today)),
+            lines=tuple(self._lines(asking, session, today)),
             outcome=self._both(lambda w: w.text(f"{procedure.id}:guide.outcome", outcome).text),
             office=tuple(
                 line
@@ -55,16 +55,8 @@ class DraftWords:
             headings=Headings(*(self._said(name) for name in ("item", "answer", "where", "code"))),
         )
 
-    def _lines(self, session: Session, today: date) -> Iterator[Line]:
-        procedure = self.there.procedures[session.procedure]
-        if procedure.guide is None:
-            return
-        asking = Asking(procedure.id, procedure.guide, procedure.documents)
-        walk = Walk(asking.questions, today)
-        for question in walk.asked(session):
-            answer = session.answers.get(question.key)
-            if answer is None or question.step.type is StepType.INFORMATION:
-                continue
+    def _lines(self, asking: Asking, session: Session, today: date) -> Iterator[Line]:
+        for question, answer in Walk(asking.questions, today).answered(session):
             yield Line(
                 key=question.key,
                 label=self._label(question),

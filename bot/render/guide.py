@@ -7,7 +7,7 @@ from datetime import date
 from bot.catalogue.guide import StepType
 from bot.guides.asking import Asking
 from bot.guides.profile import KEPT, Profile
-from bot.guides.questions import Question, Questions
+from bot.guides.questions import Question
 from bot.guides.session import SUGGESTION, Answer, Session, suggested
 from bot.guides.walk import Walk
 from bot.messages import Asked, Kind, Message
@@ -115,17 +115,12 @@ class GuideWords:
             yield Block(type=BlockType.LIST, lang=self.words.language.tag, lines=lines)
 
     def answered(self, today: date) -> Iterator[tuple[str, str]]:
-        """(what it is called, answer) of every question asked, in order."""
-        for question in self.asked(today):
-            answer = self.private.session.answers.get(question.key) if self.private else None
-            if answer and question.step.type is not StepType.INFORMATION:
+        """(what it is called, answer) of every question answered, in order."""
+        if self.private:
+            walk = Walk(self.asking.questions, today)
+            for question, answer in walk.answered(self.private.session):
                 said = answer_in_words(question, answer, self.asking, self.words)
                 yield label_of(question, self.words), said
-
-    def asked(self, today: date) -> list[Question]:
-        """The questions of this walk."""
-        session = self.private.session if self.private else None
-        return Walk(self._questions, today).asked(session) if session else []
 
     def result(self) -> Iterator[Block]:
         """What to do with the draft, and the code that staff open it with."""
@@ -187,8 +182,4 @@ class GuideWords:
         return Block(type=BlockType.OPTIONS, lang=self.words.language.tag, lines=lines)
 
     def _question(self, key: str) -> Question | None:
-        return self._questions.find(key)
-
-    @property
-    def _questions(self) -> Questions:
-        return self.asking.questions
+        return self.asking.questions.find(key)

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.catalogue.catalogue import Catalogue, Jurisdiction
 from bot.catalogue.life_events import owner_of
@@ -29,8 +28,8 @@ from bot.render.guide import GuideWords, Private
 from bot.render.profile import profile_blocks
 from bot.render.rendered import Block, BlockType, Mode, Reader, RenderedChoice, RenderedMessage
 from bot.render.words import Words
+from bot.tokyo import today
 
-TOKYO = ZoneInfo("Asia/Tokyo")
 NO_TEXTS = Path(__file__).parent.parent / "l10n/no_texts.yml"
 GUIDE_OFFER = "guide_offer"
 SIDE_BY_SIDE = ("en", "ja")
@@ -98,12 +97,15 @@ class Renderer:
             links=guide.links(message.guide or "") if guide and message.kind is Kind.RESULT else [],
         )
 
-    def draft(self, session: Session, reader: Reader, today: date) -> Draft:
+    def draft(self, session: Session, reader: Reader, day: date) -> Draft:
         """The draft of a walk, in Japanese and in the reader's language."""
         there = self.catalogue.of(session.municipality)
         own = self._words(self._languages_for(reader)[0], reader, there)
+        return self._draft(session, there, own, day)
+
+    def _draft(self, session: Session, there: Jurisdiction, own: Words, day: date) -> Draft:
         japanese = self._words(self.languages[SOURCE], Reader(), there)
-        return DraftWords(there, japanese, own).draft(session, today)
+        return DraftWords(there, japanese, own).draft(session, day)
 
     def words_for(self, reader: Reader, municipality: str | None = None) -> Words:
         """The reader's first language, for texts outside a message (the page)."""
@@ -160,8 +162,7 @@ class Renderer:
         if message.life_event:
             plan = self.catalogue.life_events[message.life_event]
             session = private.session if private else None
-            today = datetime.now(TOKYO).date()
-            yield from checklist_blocks(there, message.life_event, plan, words, session, today)
+            yield from checklist_blocks(there, message.life_event, plan, words, session, today())
         if any(choice.locale for choice in message.choices):
             yield from self._own_names()
         procedure = there.procedures.get(message.procedure or "")
@@ -170,11 +171,9 @@ class Renderer:
             session = private.session if private else None
             yield from card_blocks(procedure, session, words, self._japanese(there, words))
         elif guide:
-            today = datetime.now(TOKYO).date()
-            yield from guide.blocks(message, today)
-            if message.kind is Kind.RESULT and procedure and private:
-                japanese = self._japanese(there, words)
-                draft = DraftWords(there, japanese, words).draft(private.session, today)
+            yield from guide.blocks(message, today())
+            if message.kind is Kind.RESULT and procedure and procedure.online.url and private:
+                draft = self._draft(private.session, there, words, today())
                 yield from entering_blocks(procedure, draft, words)
         elif procedure and message.kind is Kind.ANSWER:
             yield from answer_blocks(there, procedure, message.facet or Facet.WHAT, words)

@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -27,12 +25,12 @@ from bot.settings import Settings
 from bot.store.guides import GuideStore, guide_store
 from bot.store.sealing import sealer
 from bot.store.store import Store
+from bot.tokyo import today
 from bot.translation.interpreter import Interpreter
 from bot.translation.translators import Translators
 
 logger = logging.getLogger(__name__)
 
-TOKYO = ZoneInfo("Asia/Tokyo")
 SWEEP_EVERY = 3600
 """Seconds."""
 
@@ -99,11 +97,6 @@ async def _keep_fresh(texts: Fresh[Renderer]) -> None:
     while True:
         await asyncio.sleep(LOOK_EVERY)
         await asyncio.to_thread(texts.refresh)
-
-
-def today() -> date:
-    """The day in Tokyo."""
-    return datetime.now(TOKYO).date()
 
 
 async def _sweep(guides: GuideStore) -> None:

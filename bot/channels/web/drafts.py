@@ -1,7 +1,6 @@
 """``/api/conversations/{id}/guides/{guide}/{kind}``: the finished draft, for whom it belongs to."""
 
 import asyncio
-from datetime import datetime
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Path, Request, Response
@@ -11,7 +10,7 @@ from bot.draft.data import as_csv, as_json
 from bot.draft.draft import Draft
 from bot.draft.pdf import as_pdf
 from bot.render.rendered import Reader
-from bot.render.renderer import TOKYO
+from bot.tokyo import today
 
 GuideId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{8,40}$")]
 Kind = Literal["pdf", "large", "csv", "json"]
@@ -37,7 +36,7 @@ async def draft(
         raise HTTPException(404, "there is no finished draft of this name here")
     known = await door.store.conversation(conversation)
     reader = Reader(locale=known.locale or "ja", modes=known.modes) if known else Reader()
-    made = door.renderer.draft(held, reader, datetime.now(TOKYO).date())
+    made = door.renderer.draft(held, reader, today())
     content = await asyncio.to_thread(_written, made, kind)
     name = f"{made.procedure}-{made.code}.{'pdf' if kind == 'large' else kind}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
